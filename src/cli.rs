@@ -166,6 +166,7 @@ fn code(error: &anyhow::Error) -> u8 {
             || cause.is::<crate::review::Refusal>()
             || cause.is::<crate::write::Refusal>()
             || cause.is::<crate::import::Refused>()
+            || cause.is::<crate::import::pdf::NoWords>()
             || match cause.downcast_ref::<crate::import::NotRead>() {
                 Some(crate::import::NotRead::TooLarge { .. }) => true,
                 Some(crate::import::NotRead::Disk { cause, .. }) => is_no_file(cause),

@@ -6,11 +6,13 @@
 
 mod catalogue;
 pub mod discovery;
+pub mod docx;
 pub mod epub;
 mod exports;
 mod finished;
 pub mod text;
 pub(crate) mod trace;
+mod version;
 pub mod web;
 mod written;
 
@@ -41,7 +43,7 @@ pub use finished::{Beside, Finished};
 pub static PAGES: &dyn Format = &web::Web;
 
 /// The formats of files that pages offer as downloads, in the order in which pages list them.
-pub static DOWNLOADS: [&dyn Download; 2] = [&epub::Epub, &text::PlainText];
+pub static DOWNLOADS: [&dyn Download; 3] = [&epub::Epub, &docx::Word, &text::PlainText];
 
 /// Every format.
 pub fn all() -> impl Iterator<Item = &'static dyn Format> {
@@ -58,6 +60,11 @@ pub trait Format: Sync {
 
     /// What one of its files is called; “s” makes the plural.
     fn file(&self) -> &'static str;
+
+    /// Whether it is made without being asked for. A build that makes no file of another says nothing of it.
+    fn is_usual(&self) -> bool {
+        true
+    }
 
     /// The texts, sections and languages that it makes a file of.
     ///

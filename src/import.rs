@@ -17,6 +17,7 @@ mod markdown;
 mod markdown_file;
 mod new_files;
 pub mod passage;
+pub mod pdf;
 mod read;
 mod recognise;
 mod rules;
@@ -49,10 +50,19 @@ pub use language::Certainty;
 pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
 pub use new_files::{NotWritten, Overwrite, Written, may_write, names, write_new};
 pub use read::{NotRead, read};
+pub use recognise::ENOUGH;
 pub use sources::Refused;
 pub use sources::styled::pictures::PictureFile;
 pub use sources::text::Foreign;
 pub use unsure::{CHANGE as TRACKED_CHANGE, Unsure};
+
+/// The text of a file that knows its paragraphs, one a line, as its readers see it; none where it is of another kind.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn shown_text(path: &str, bytes: &[u8]) -> Option<Result<Arc<Source>, Refused>> {
+    sources::open(path, bytes).map(|opened| opened.map(|file| file.text().clone()))
+}
 
 /// One file to import.
 #[derive(Debug, Clone)]
@@ -142,11 +152,36 @@ pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Importe
     if let Some(file) = sources::open(input.path, input.bytes) {
         return document(file?, input, languages);
     }
-    let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
-    let (lang, certainty) = known(input.lang, source.text(), languages);
-    let patterns = Patterns { unit: LINE, ..Patterns::of(&lang, languages) };
+    let source = Source::new(input.path, text::decode(input.path, input.bytes)?);
+    Ok(plain_text(source, input.lang, Trust::Whole, languages))
+}
+
+/// Imports the words of a PDF, as [`pdf::words`] gives them. What they were on the page is a guess, so the text is never sealed.
+pub fn import_words(path: &str, words: String, lang: Option<Lang>, languages: &Arc<Languages>) -> Imported {
+    let mut imported = plain_text(Source::new(path, words), lang, Trust::Words, languages);
+    let place = Place::File(path.into());
+    let message = "These are the words of a PDF, line by line: it does not say what is a heading, a note, a table, a picture or its alternative \
+                   text, nor in which order columns are read";
+    let help = "Compare all of the text with the pages; better, ask for the file that the PDF was made of. Lines are those of “pdftotext -layout”.";
+    imported.findings.insert(0, Finding::new(unsure::RULE, Severity::Warning, place, message).help(help));
+    imported
+}
+
+/// How far a source says what its words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// As its author wrote it.
+    Whole,
+    /// It has the words alone.
+    Words,
+}
+
+fn plain_text(source: Source, lang: Option<Lang>, trust: Trust, languages: &Arc<Languages>) -> Imported {
+    let source = Arc::new(source);
+    let (lang, certainty) = known(lang, source.text(), languages);
+    let patterns = Patterns { unit: LINE, trust, ..Patterns::of(&lang, languages) };
     let file = Text::new(source, patterns.rules, languages.of(&lang), patterns.script);
-    Ok(Imported { certainty, ..finish(file, &patterns, lang) })
+    Imported { certainty, ..finish(file, &patterns, lang) }
 }
 
 /// Imports a file that knows its paragraphs, its language and its pictures.
@@ -183,6 +218,8 @@ struct Patterns<'a> {
     are_own: bool,
     /// What the source counts.
     unit: &'static str,
+    /// How far it says what its words are.
+    trust: Trust,
 }
 
 /// What messages count in a source.
@@ -200,6 +237,7 @@ impl<'a> Patterns<'a> {
             script: Script::of(lang),
             are_own: own.is_some(),
             unit: PARAGRAPH,
+            trust: Trust::Whole,
         }
     }
 }
@@ -256,7 +294,7 @@ fn written(
     findings.extend(found);
     let pictures = pictures.into_iter().map(str::to_owned).collect();
     findings.sort_by_key(recognise::place);
-    if symbol.is_some() {
+    if symbol.is_some() && patterns.trust == Trust::Whole {
         markdown =
             sealing::seal(markdown, (source, patterns.unit), (&lang, patterns.languages), &mut findings);
     }

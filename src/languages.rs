@@ -33,7 +33,7 @@ pub use initials::Initials;
 pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
 pub use language::{Language, Missing};
 pub use own::OwnFile;
-pub use resolution::{Body, LONGEST_HEADING, Numerals, ResolutionPatterns};
+pub use resolution::{Body, LONGEST_HEADING, Numerals, ResolutionPatterns, unspaced};
 
 use folder::Folder;
 

@@ -23,8 +23,8 @@ use crate::report::{Base, FindingSet};
 ///
 /// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In books
 /// it also compares what the metadata claim with what the book holds. In a text file that is named it finds what is no
-/// UTF-8 and the characters that nobody sees and no writing needs; text files in a folder are not read. In a build the same audits run over every
-/// file by themselves.
+/// UTF-8 and the characters that nobody sees and no writing needs; in a Word file that is named, that it cannot be read, and such
+/// characters. Text and Word files in a folder are not read. In a build the same audits run over every file by themselves.
 ///
 /// House rules ask for what no standard asks for, such as a banner or captions of tables; “curbcut explain RULE” says which
 /// rules these are and why. Here they are warnings, unless --house is given; in a build they are errors.
@@ -140,7 +140,7 @@ impl Found {
         let pages = formats::all().position(|format| format.name() == PAGES.name());
         let Some(format) = known.or(pages.filter(|_| !is_other_markup(&name) && begins_as_page(path))) else {
             return Err(Usage(format!(
-                "{}: this is no page, book or plain text; name a file that ends with .html, .epub or .txt",
+                "{}: this is no page, book, Word file or plain text; name a file that ends with .html, .epub, .docx or .txt",
                 path.display()
             ))
             .into());

@@ -22,8 +22,9 @@ use crate::write;
 
 /// Build the site: check every text, make every page, book and plain text, audit them, and put all in place or nothing.
 ///
-/// Each version of a document becomes an EPUB and a plain text, and each language’s documents together one more EPUB. A book says it was
-/// changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any date says 1980-01-01.
+/// Each version of a document becomes an EPUB, a plain text and, where book.toml asks for it, a Word file; each language’s documents
+/// together become one more EPUB. A book says it was changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any
+/// date says 1980-01-01.
 ///
 /// If an error is found, the site that is already there stays as it is. Files in the output folder that no build
 /// made are never touched.
@@ -242,8 +243,8 @@ pub fn run(options: &Options) -> Result<u8> {
 /// How many files of each format there are: `6 pages and 3 books`.
 fn counts(made: &BTreeMap<&str, usize>) -> String {
     let count = |name: &str| made.get(name).copied().unwrap_or_default();
-    let mut counts: Vec<_> =
-        formats::all().map(|format| counted(count(format.name()), format.file())).collect();
+    let named = formats::all().filter(|format| format.is_usual() || count(format.name()) > 0);
+    let mut counts: Vec<_> = named.map(|format| counted(count(format.name()), format.file())).collect();
     let last = counts.pop().unwrap_or_default();
     if counts.is_empty() { last } else { format!("{} and {last}", counts.join(", ")) }
 }

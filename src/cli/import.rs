@@ -24,7 +24,7 @@ use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::load;
 
-/// Turn source documents in Word, OpenDocument, HTML or plain text into official texts below content/.
+/// Turn source documents in Word, OpenDocument, HTML, Markdown or plain text into official texts below content/.
 ///
 /// Headings, numbers, lists, notes, tables and pictures of a Word document or a web page become those of Markdown. Lines
 /// of plain text are joined into paragraphs. The cover goes into the front matter. Nothing is lost and nothing is corrected:
@@ -32,9 +32,9 @@ use crate::load;
 /// slips are reported. Each text is a draft until a person has read it. A skeleton for the easy-read version is written beside it.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB; web pages (HTML, XHTML) with \
-                             the pictures in their folder, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. Other \
-                             kinds of file are refused: save .doc and RTF as .docx first, PDF as plain text. In a message, \
+    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB; web pages (HTML, XHTML) and \
+                             Markdown with the pictures in their folder, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. Other \
+                             kinds of file are refused: save .doc and RTF as .docx first; --text takes the words of a PDF. In a message, \
                              line 12 of a document or a web page is its 12th paragraph. Nothing is fetched from a network. \
                              An example:\n    \
                              curbcut import report.docx resolution.txt page.html\n    \
@@ -56,6 +56,9 @@ pub struct Options {
     /// Bring corrected sources in as changes: say what differs, and keep what people wrote since.
     #[arg(long, conflicts_with = "force")]
     again: bool,
+    /// Take the words of PDF files, with the program pdftotext: a PDF says no more than them.
+    #[arg(long)]
+    text: bool,
     /// Say what would be written, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -108,7 +111,7 @@ struct Run<'a> {
     config: Option<Config>,
     languages: Arc<Languages>,
     /// The official texts that it has written, with what they were made of.
-    made: HashMap<String, String>,
+    made: HashMap<String, (String, Lang)>,
     /// How many files it has imported.
     count: usize,
 }
@@ -119,6 +122,10 @@ impl Run<'_> {
         let shown = file.display().to_string();
         if matches!(file.try_exists(), Ok(false)) {
             return Err(Usage(format!("{shown}: there is no such file")).into());
+        }
+        if self.options.text && import::pdf::is_pdf(file) {
+            let words = import::pdf::words(file)?;
+            return Ok(import::import_words(&shown, words, self.options.lang.clone(), &self.languages));
         }
         let bytes = import::read(file)?;
         let read = |lang| import::import_in(Input { path: &shown, bytes: &bytes, lang }, &self.languages);
@@ -142,9 +149,9 @@ impl Run<'_> {
             let dry_run = self.options.dry_run;
             let path = again::path(root, &imported, tag.as_deref())
                 .with_context(|| format!("{shown}: there is no text of it yet; import it without --again"))?;
-            self.is_first(&path, &shown)?;
+            self.is_first(&path, (&shown, &imported.lang))?;
             again::run((root, &shown), &path, &imported, &self.languages, dry_run)?;
-            self.made.insert(path, shown);
+            self.made.insert(path, (shown, imported.lang.clone()));
             self.count += 1;
             notes::print(&imported);
             return Ok(());
@@ -155,7 +162,7 @@ impl Run<'_> {
         };
         let [index, easy_read] = import::names(tag.as_deref());
         let place = format!("{CONTENT}/{}/{index}", imported.slug);
-        self.is_first(&place, &shown)?;
+        self.is_first(&place, (&shown, &imported.lang))?;
         let overwrite = if self.options.force { Overwrite::Force } else { Overwrite::Never };
         let content = root.join(CONTENT);
         if self.options.dry_run {
@@ -174,7 +181,7 @@ impl Run<'_> {
                 say!("{shown} -> {}", other.display());
             }
         }
-        self.made.insert(place, shown.clone());
+        self.made.insert(place, (shown.clone(), imported.lang.clone()));
         self.count += 1;
         if let Some(why) = taken {
             notice!("{shown}: note: {why}. The folder has another name; rename it as you like.");
@@ -184,9 +191,14 @@ impl Run<'_> {
     }
 
     /// Refuses a second source of one text.
-    fn is_first(&self, place: &str, shown: &str) -> Result<()> {
-        let Some(first) = self.made.get(place) else { return Ok(()) };
-        let why = "has the same symbol or name; it was not imported. Import only the one that is right";
+    fn is_first(&self, place: &str, (shown, lang): (&str, &Lang)) -> Result<()> {
+        let Some((first, known)) = self.made.get(place) else { return Ok(()) };
+        let why = if self.config.is_none() && known.primary() != lang.primary() {
+            "is the same document in another language; it was not imported. Without book.toml the names of files say no language: \
+             write one first, with “curbcut new”, and import both there"
+        } else {
+            "has the same symbol or name; it was not imported. Import only the one that is right"
+        };
         Err(Usage(format!("{shown}: {place} was made of {first} just now, and {shown} {why}")).into())
     }
 
@@ -208,6 +220,12 @@ impl Run<'_> {
             };
             let done = if self.options.dry_run { "can be imported" } else { "imported" };
             say!("{} {done}{left}.", counted(self.count, "file"));
+        }
+        if self.count > 0 && self.config.is_none() {
+            notice!(
+                "note: {} holds no book.toml that can be read: the texts belong to no site yet. “curbcut new” makes one.",
+                self.options.root.root.display()
+            );
         }
         if self.count > 0 && !self.options.dry_run {
             say!(

@@ -69,7 +69,7 @@ impl<'a> Counts<'a> {
         let withdrawn: HashSet<&str> = collection
             .withdrawn
             .iter()
-            .filter(|entry| is_in(Some(entry.day)))
+            .filter(|entry| entry.lang == *lang && is_in(Some(entry.day)))
             .map(|entry| &*entry.slug)
             .collect();
         let own: HashSet<&str> = all.iter().map(|work| &*work.slug).collect();

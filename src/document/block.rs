@@ -152,6 +152,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether the first cells of rows name the rows: where the corner above them is empty, or where all of them are bold.
+    pub fn has_row_names(&self) -> bool {
+        let mut names = self.rows.iter().filter_map(|row| row.first());
+        self.head.first().is_some_and(Content::is_empty)
+            || (!self.rows.is_empty() && self.head.len() > 1 && names.all(|cell| cell.all_bold().is_some()))
+    }
+
     /// The bars that it asks for; `None` where it has no numbers for them.
     pub fn bars(&self, source: &Source) -> Option<Bars> {
         let said = |cell: &Cell| {

@@ -161,6 +161,15 @@ impl Content {
         is_cut
     }
 
+    /// Its words, where all of them are bold.
+    pub fn all_bold(&self) -> Option<Inlines<'_>> {
+        let mut inlines = self.inlines();
+        match inlines.next()?.kind {
+            InlineKind::Strong(words) if inlines.is_empty() => Some(words),
+            _ => None,
+        }
+    }
+
     /// The picture that is all it has.
     pub fn lone_picture(&self) -> Option<Inline<'_>> {
         let mut inlines = self.inlines();

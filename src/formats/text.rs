@@ -6,24 +6,24 @@
 
 mod audit;
 mod blocks;
-mod easy_read;
-mod event;
 mod format;
 mod html;
 mod inlines;
 mod lines;
-mod official;
+mod output;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::address::Address;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::render::Renderer;
 
 pub use format::PlainText;
-use lines::{Lines, Width, in_one_line};
+pub(super) use html::lists::List;
+pub(super) use html::{INLINE, LEAVES};
+pub(super) use inlines::{Titles, bracketed, name};
+use lines::{Lines, Width};
 
 /// The name of the format, and of its table in `book.toml`.
 const NAME: &str = "text";
@@ -47,8 +47,8 @@ struct Writer<'a> {
     lines: Lines,
     /// The addresses that were written already, after their words.
     addresses: HashSet<String>,
-    /// The title that the words of an element had last.
-    titles: HashMap<String, String>,
+    /// What the titles of elements said.
+    titles: Titles,
     /// Whether a picture has left no words.
     has_silent_pictures: bool,
     /// Whether the author wrote brackets around what stands above the line, for programs that cannot raise it.
@@ -63,32 +63,10 @@ impl<'a> Writer<'a> {
             labels: renderer.library.language(&document.lang).labels(),
             lines: Lines::new(width(&document.lang)),
             addresses: HashSet::new(),
-            titles: HashMap::new(),
+            titles: Titles::default(),
             has_silent_pictures: false,
             ruby_has_brackets: false,
         }
-    }
-
-    /// Writes a heading that the program says.
-    fn label_heading(&mut self, label: &str) {
-        self.lines.heading(2, self.labels.get(label));
-    }
-
-    /// Writes a term and what it stands for in one line.
-    fn fact(&mut self, term: &str, words: &str) {
-        let line = self.before_colon(term) + &in_one_line(words);
-        self.lines.line(&line);
-    }
-
-    /// Ends the text with the address of its page, by which a reader of a copy finds what is true today.
-    fn finish(mut self, page: &Address) -> Text {
-        if let Some(url) = self.on_the_web(page, None)
-            && let Some(words) = self.labels.format("text-page", &[("url", url.as_str().into())])
-        {
-            self.lines.paragraph(&words);
-        }
-        let (text, headings) = self.lines.finish();
-        Text { text, headings, has_silent_pictures: self.has_silent_pictures }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod closing;
 pub mod columns;
 pub mod ends;
 pub mod entries;
+pub mod headings;
 pub mod leads;
 pub mod note_signs;
 

@@ -3,10 +3,10 @@
 //! In: the text, and the languages of the site or those that are built in. Out: one of these, or one that the text is surely in;
 //! and whether it is sure. A short text, or a list of names, may be in any language of its script.
 
-use icu_locale::{Locale, LocaleCanonicalizer};
+use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
 
 use crate::lang::Lang;
-use crate::languages::scripts::is_of;
+use crate::languages::scripts::{is_of, main_script};
 use crate::languages::{Language, Languages};
 use std::sync::Arc;
 
@@ -30,13 +30,47 @@ const ENOUGH: usize = 20_000;
 /// eight has: symbols and names in other texts are Latin too, so the letters of the fallback count less. Among the languages of
 /// one script the words decide; where they do not, it is the fallback.
 pub fn guess(text: &str, languages: &Languages) -> (Lang, Certainty) {
+    if let Some(lang) = syllabic(text) {
+        return (as_known(&lang, languages), Certainty::Recognised);
+    }
     if let Some(language) = by_script(text, languages) {
         return (language.lang(), Certainty::Recognised);
     }
-    match by_words(text) {
+    let main = main_script(text.get(..text.floor_char_boundary(ENOUGH)).unwrap_or_default());
+    let is_written = |lang: &Lang| main.as_deref().is_none_or(|main| is_of_script(lang, main));
+    match by_words(text).filter(is_written) {
         Some(lang) => (as_known(&lang, languages), Certainty::Recognised),
-        None => (languages.fallback().lang(), Certainty::Possible),
+        None => {
+            let fallback = languages.fallback().lang();
+            let other = main.filter(|main| !is_of_script(&fallback, main)).and_then(|main| likely(&main));
+            (other.map_or(fallback, |lang| as_known(&lang, languages)), Certainty::Possible)
+        }
     }
+}
+
+/// Japanese, where one letter in six is of its syllabaries.
+fn syllabic(text: &str) -> Option<Lang> {
+    let is_kana = |c: &char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_syllabic = text.chars().filter(is_kana).count() * 6 >= letters.max(1);
+    if is_syllabic { likely("Hira") } else { None }
+}
+
+/// Whether a language is written in a script.
+fn is_of_script(lang: &Lang, script: &str) -> bool {
+    let own = lang.script();
+    own == script
+        || matches!(
+            (own.as_str(), script),
+            ("Jpan", "Hani") | ("Kore", "Hang" | "Hani") | ("Hans" | "Hant", "Hani")
+        )
+}
+
+/// The language that most who write in a script write.
+fn likely(script: &str) -> Option<Lang> {
+    let mut locale: Locale = format!("und-{script}").parse().ok()?;
+    LocaleExpander::new_extended().maximize(&mut locale.id);
+    locale.id.language.to_string().parse().ok()
 }
 
 /// A language as these languages have it: without the territory that programs give to each.
@@ -99,6 +133,21 @@ mod tests {
             ),
         ] {
             assert_eq!(guess(text), (want.to_owned(), Certainty::Recognised), "{text}");
+        }
+        for (text, want) in [
+            (
+                "人権理事会は、障害者の権利に関する条約を想起し、各国に報告を要請する。",
+                ("ja", Certainty::Recognised),
+            ),
+            (
+                "理事会见《条约》（のりもの），请各国写明标志，并且报告标志的全部情况。",
+                ("zh", Certainty::Recognised),
+            ),
+            ("Документ", ("ru", Certainty::Possible)),
+            ("བོད་སྐད།", ("bo", Certainty::Possible)),
+            ("ภาษาไทย", ("th", Certainty::Recognised)),
+        ] {
+            assert_eq!(guess(text), (want.0.to_owned(), want.1), "{text}");
         }
         assert_eq!(guess("Anna Schmidt"), ("en".to_owned(), Certainty::Possible));
         assert_eq!(guess("1 2 3"), ("en".to_owned(), Certainty::Possible));

@@ -36,10 +36,22 @@ pub struct LedgerEntry {
     pub destination: Destination,
 }
 
+/// Something that shows what kind of document a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// What it is.
+    pub name: &'static str,
+    /// How much it counts.
+    pub points: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// All entries.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     entries: Vec<LedgerEntry>,
+    signs: Vec<Sign>,
 }
 
 /// Something that was left out.
@@ -57,6 +69,16 @@ impl Ledger {
     /// The entries, in the order of the source.
     pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
+    }
+
+    /// The signs by which the kind of the document was recognised; none where it is a plain one.
+    pub fn signs(&self) -> &[Sign] {
+        &self.signs
+    }
+
+    /// Notes these signs.
+    pub fn recognise(&mut self, signs: Vec<Sign>) {
+        self.signs = signs;
     }
 
     /// Adds an entry.

@@ -59,6 +59,7 @@ impl Passage {
         let Some(first) = rest.chars().next() else { return };
         if let Some(last) = self.text.chars().next_back()
             && joint.is_space(last, first)
+            && !(joint != Joint::Space && parts_number(&self.text, rest))
         {
             self.text.push(' ');
         }
@@ -164,6 +165,17 @@ fn verbatim(text: &str) -> (usize, usize) {
     (text.len(), 0)
 }
 
+/// Whether the end of a line parts the thousands of a number, or the two numbers of a range.
+fn parts_number(above: &str, below: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_number = |start: &str| (1..=3).contains(&before(start));
+    match above.strip_suffix(',') {
+        Some(start) => is_number(start) && digits(below) == 3,
+        None => above.strip_suffix('–').is_some_and(|start| before(start) > 0) && digits(below) > 0,
+    }
+}
+
 fn blank_len(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
@@ -172,7 +184,7 @@ impl Joint {
     /// Whether a space goes between two characters that a line end, or nothing, parted.
     pub fn is_space(self, last: char, first: char) -> bool {
         let Joint::Wrap(script) = self else { return true };
-        if is_wide(last) || is_wide(first) || matches!(last, '-' | '\u{2010}' | '\u{2011}' | '/') {
+        if is_wide(last) || is_wide(first) || matches!(last, '-' | '\u{AD}' | '\u{2010}' | '\u{2011}' | '/') {
             return false;
         }
         // Curly quotes and dashes are as wide as a Chinese character in Chinese and narrow elsewhere.
@@ -203,10 +215,14 @@ mod tests {
             (&["题为“变革”", "的第 70/1 号"], "题为“变革”的第 70/1 号"),
             (&["COVID-", "19 疫情"], "COVID-19 疫情"),
             (&["in the", "United  Nations"], "in the United Nations"),
+            (&["花费1,", "000美元，见第10–", "12页"], "花费1,000美元，见第10–12页"),
+            (&["见 1,", "2030 年"], "见 1, 2030 年"),
             (&["权利――", "“公民”"], "权利――“公民”"),
         ] {
             assert_eq!(joined(lines, Script::Solid), want);
         }
+        let torn = ["inter\u{AD}", "national costs of 12,", "000 and 3.", "5 per cent"];
+        assert_eq!(joined(&torn, Script::Spaced), "inter\u{AD}national costs of 12,000 and 3. 5 per cent");
         assert_eq!(joined(&["the “new”", "agenda –", "all"], Script::Spaced), "the “new” agenda – all");
     }
 

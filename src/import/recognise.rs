@@ -13,7 +13,8 @@ mod dates;
 pub mod facts;
 pub mod fields;
 mod head;
-mod headings;
+mod line_ends;
+mod signs;
 mod typos;
 pub mod vote;
 
@@ -30,6 +31,7 @@ use fields::Fields;
 use head::HeadReader;
 use typos::TypoHunt;
 
+pub use signs::ENOUGH;
 pub use typos::RULE as SUSPECTED_TYPO;
 
 /// What is known before a source is read.
@@ -102,6 +104,11 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let notes = body.notes.iter().map(|note| &note.words.passage);
     let passages = paragraphs.chain(notes).chain(fields.get("title"));
     findings.extend(passages.flat_map(|passage| hunt.findings(passage)));
+    let paragraphs = body.paragraphs.iter().map(|paragraph| &paragraph.given.words.passage);
+    let notes = body.notes.iter().map(|note| &note.words.passage);
+    let passages = paragraphs.chain(notes).chain(fields.iter().map(|(_, passage)| passage));
+    let cut = passages.flat_map(|passage| line_ends::doubts(source.text(), passage));
+    findings.extend(cut.map(|unsure| unsure.finding(&source)));
     let words = body.paragraphs.iter().map(|paragraph| &paragraph.given.words);
     let words = words.chain(body.notes.iter().map(|note| &note.words));
     let damaged: Vec<Unsure> = words

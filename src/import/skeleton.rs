@@ -26,7 +26,12 @@ pub fn of(official: &Document) -> String {
             quote(&mut skeleton, official, &paragraph.blocks);
         }
     }
-    for part in coverage::required(official) {
+    // The text of an annex need not be explained, and seldom goes without.
+    let annexes = official.parts().into_iter().filter(|part| {
+        let is_large = part.heading().is_some_and(|(level, _)| level <= 2);
+        matches!(official.body, Body::Resolution(_)) && !part.is_inside && is_large
+    });
+    for part in coverage::required(official).into_iter().chain(annexes) {
         section(&mut skeleton, "covers", &part.name.to_string());
         quote_part(&mut skeleton, official, &part);
     }

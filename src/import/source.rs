@@ -46,6 +46,8 @@ pub struct Line<'a> {
     pub is_title: bool,
     /// Whether it stands in a table.
     pub is_in_table: bool,
+    /// Whether it is an item of a list.
+    pub is_in_list: bool,
     /// Whether it is a whole paragraph, and no line of one.
     pub is_paragraph: bool,
 }
@@ -55,6 +57,8 @@ pub struct Line<'a> {
 pub struct Head {
     /// How many lines the head takes, counted in [`SourceFile::lines`].
     pub lines: usize,
+    /// How many lines before it stay text: they stand above the title, and are no cover.
+    pub above: usize,
     /// Whether a resolution follows, with a preamble and numbered paragraphs, or any text.
     pub is_resolution: bool,
     /// Whether a body of the United Nations issued another document, such as a report.

@@ -25,7 +25,10 @@ const READERS: [Reader; 3] = [docx::open, odt::open, html::open];
 /// # Errors
 /// When it is of a kind that is read, and cannot be read.
 pub fn open(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>> {
-    READERS.iter().find_map(|open| open(path, bytes))
+    let mut read = READERS.iter().filter_map(|open| open(path, bytes));
+    let first = read.next()?;
+    // The ending of a name may promise another kind of file than it holds.
+    Some(if first.is_ok() { first } else { read.find(Result::is_ok).unwrap_or(first) })
 }
 
 /// Why a file was not imported.

@@ -3,6 +3,7 @@
 //! In: a language. Out: its names, patterns and word lists. A language without the file has no patterns, and its
 //! texts are imported as plain documents.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -73,6 +74,8 @@ pub struct ResolutionPatterns {
     pub annex: Pattern,
     /// Other headings of reports that have no label.
     pub headings: Pattern,
+    /// The line above a table of contents.
+    pub contents: Pattern,
     /// The characters a whole paragraph can end with.
     pub terminal: Terminal,
     /// Notes and their marks.
@@ -125,6 +128,10 @@ pub struct Cover {
     pub adopted: Pattern,
     /// The heading, with the groups `number` and `title`.
     pub number_and_title: Pattern,
+    /// The same without a full stop, with the groups `number` and `title`; the title may stand on the next line.
+    pub loose_title: Pattern,
+    /// The organisation that a cover names first.
+    pub issuer: Pattern,
     /// What stands under the title of a document that is no resolution: whose report it is.
     pub subtitle: Pattern,
     /// A heading that is only a number, with the groups `number` and `year`.
@@ -257,6 +264,7 @@ pub struct Typo {
 impl ResolutionPatterns {
     /// The body whose line opens the preamble here.
     pub fn opened_by(&self, line: &str) -> Option<&Body> {
+        let line = unspaced(line);
         let name = line.strip_prefix(&*self.opening.before)?.strip_suffix(&*self.opening.after)?;
         self.bodies.iter().find(|body| body.name == name)
     }
@@ -277,8 +285,19 @@ impl ResolutionPatterns {
 
     /// Whether a line is the name of a body.
     pub fn body(&self, line: &str) -> Option<&Body> {
+        let line = unspaced(line);
         self.bodies.iter().find(|body| body.name == line)
     }
+}
+
+/// A line whose characters are Chinese and stand apart, as covers print them (`联 合 国`), without its blanks; any other as it is.
+pub fn unspaced(line: &str) -> Cow<'_, str> {
+    let is_spaced = line.contains(char::is_whitespace)
+        && line.split_whitespace().all(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(|c| c > '\u{2E7F}') && chars.all(|c| matches!(c, '，' | '：'))
+        });
+    if is_spaced { line.split_whitespace().collect::<String>().into() } else { line.into() }
 }
 
 impl Numerals {

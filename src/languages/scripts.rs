@@ -1,7 +1,7 @@
 //! The scripts of characters, as Unicode has them.
 
 use icu_properties::props::Script;
-use icu_properties::{CodePointMapData, PropertyParser};
+use icu_properties::{CodePointMapData, PropertyNamesShort, PropertyParser};
 
 /// Whether it stands in the block of nearly all Chinese characters that are written: what that answers need not be looked
 /// up in tables.
@@ -18,6 +18,21 @@ pub fn is_of(script: &str) -> impl Fn(char) -> bool {
         code => PropertyParser::<Script>::new().get_strict(code).into_iter().collect(),
     };
     move |c| scripts.contains(&CodePointMapData::<Script>::new().get(c))
+}
+
+/// The script that most letters of a text are of, as a four-letter code; none in a text without letters.
+pub fn main_script(text: &str) -> Option<String> {
+    let scripts = CodePointMapData::<Script>::new();
+    let mut counts: Vec<(Script, usize)> = Vec::new();
+    for script in text.chars().filter(|c| c.is_alphabetic()).map(|c| scripts.get(c)) {
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
+        }
+    }
+    counts.retain(|(script, _)| !matches!(*script, Script::Common | Script::Inherited));
+    let (most, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    PropertyNamesShort::<Script>::new().get(most).map(str::to_owned)
 }
 
 /// Whether a character is a Chinese one.

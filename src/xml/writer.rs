@@ -5,13 +5,28 @@ use quick_xml::escape::{escape, partial_escape};
 use super::allowed;
 
 /// A file as it grows. Who writes closes what is open.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Writer(String);
 
 impl Writer {
     /// A file that has nothing but the declaration of XML.
     pub fn begin() -> Self {
         Self("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_owned())
+    }
+
+    /// A piece of a file, which is added to it later.
+    pub fn piece() -> Self {
+        Self(String::new())
+    }
+
+    /// Adds a piece.
+    pub fn add(&mut self, piece: &Self) {
+        self.0.push_str(&piece.0);
+    }
+
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Begins an element.
@@ -27,7 +42,18 @@ impl Writer {
 
     /// Adds an element with text.
     pub fn text(&mut self, name: &str, text: &str) {
-        self.0.extend(["<", name, ">", &partial_escape(text), "</", name, ">\n"]);
+        self.typed(name, &[], text);
+    }
+
+    /// Adds an element with attributes and text; blanks count where an attribute says so.
+    pub fn typed(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.tag(name, attributes);
+        self.0.extend([">", &partial_escape(text), "</", name, ">\n"]);
+    }
+
+    /// Adds an element with text in which every blank counts.
+    pub fn words(&mut self, name: &str, text: &str) {
+        self.typed(name, &[("xml:space", "preserve")], text);
     }
 
     /// Adds an element with nothing in it.

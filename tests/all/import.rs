@@ -13,7 +13,9 @@ mod numbers;
 mod odt;
 mod other_marks;
 mod page_marks;
+mod pdf;
 mod reports;
+mod shapes;
 mod sources;
 mod votes;
 

@@ -39,4 +39,5 @@ mod support;
 #[allow(dead_code, reason = "a target is called by its name by the fuzzer alone")]
 mod targets;
 mod view;
+mod word;
 mod write;

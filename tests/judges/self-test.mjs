@@ -1,7 +1,7 @@
 // The judges are judged: each planted fault must be found by the judge meant to find it, and the clean fixture, which
 // differs from it in nothing else, must pass every judge.
 //
-// In:  planted/clean, planted/book, planted/spoken and the list planted/faults.mjs, with planted/books.json.
+// In:  planted/clean, planted/book, planted/word, planted/spoken and the list planted/faults.mjs, with planted/books.json.
 // Out: true when every fault was found and the clean fixture passed.
 // Refused: a fault whose edit changes nothing; it would prove nothing. A judge without a planted fault.
 
@@ -117,15 +117,17 @@ function edit(folder, edits) {
   }
 }
 
-/** A copy of the clean fixture with `edits` made, its book packed and more put into it by `add`, open for `act`. */
+/** A copy of the clean fixture with `edits` made, its book and its Word file packed and more put into it by `add`, open for `act`. */
 async function inFixture(edits, act, add = () => {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "planted-"));
   try {
     cpSync(path.join(planted, "clean"), folder, { recursive: true });
-    cpSync(path.join(planted, "book"), path.join(folder, "book"), { recursive: true });
+    for (const name of ["book", "word"]) cpSync(path.join(planted, name), path.join(folder, name), { recursive: true });
     edit(folder, edits);
-    writeFileSync(path.join(folder, "book.epub"), packFolder(path.join(folder, "book")));
-    rmSync(path.join(folder, "book"), { recursive: true });
+    for (const [name, file, first] of [["book", "book.epub"], ["word", "word.docx", "[Content_Types].xml"]]) {
+      writeFileSync(path.join(folder, file), packFolder(path.join(folder, name), first));
+      rmSync(path.join(folder, name), { recursive: true });
+    }
     add(folder);
     const site = new Site(folder);
     await site.open();
@@ -139,10 +141,10 @@ async function inFixture(edits, act, add = () => {}) {
   }
 }
 
-function packFolder(folder) {
+function packFolder(folder, first) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return pack(new Map(files.map((entry) => {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     return [path.relative(folder, file).split(path.sep).join("/"), readFileSync(file)];
-  })));
+  })), first);
 }

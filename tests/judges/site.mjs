@@ -14,6 +14,7 @@ const TYPES = {
   ".atom": "application/atom+xml",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ".epub": "application/epub+zip",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

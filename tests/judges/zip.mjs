@@ -1,8 +1,8 @@
-// Packs a folder as an EPUB container, to judge planted faults in a book.
+// Packs a folder as an EPUB container or a Word file, to judge planted faults in it.
 //
-// In:  the files of a book by name, `mimetype` among them.
-// Out: the bytes of a ZIP file, nothing compressed, `mimetype` first, as EPUB's container format wants.
-// Refused: a book without `mimetype`.
+// In:  the files by name, and which of them is the first.
+// Out: the bytes of a ZIP file, nothing compressed, the first file first: EPUB's container format wants `mimetype` there.
+// Refused: files without the first.
 
 import { crc32 } from "node:zlib";
 
@@ -10,9 +10,9 @@ const DATE = (1980 - 1980) << 9 | 1 << 5 | 1; // 1 January 1980, the first day Z
 const UTF8_NAMES = 0x0800;
 
 /** `files` is a Map of name to Buffer. */
-export function pack(files) {
-  if (!files.has("mimetype")) throw new Error("a book begins with the file mimetype");
-  const names = ["mimetype", ...[...files.keys()].filter((name) => name !== "mimetype").sort()];
+export function pack(files, first = "mimetype") {
+  if (!files.has(first)) throw new Error(`there is no file ${first}`);
+  const names = [first, ...[...files.keys()].filter((name) => name !== first).sort()];
   const parts = [];
   const directory = [];
   let offset = 0;

@@ -59,6 +59,7 @@ pub fn print(imported: &Imported) {
     } else {
         say!("    {}, {}", counted(counts.plain, "paragraph"), counted(counts.notes, "note"));
     }
+    print_signs(imported);
     for dropped in &imported.dropped {
         say!("    left out, {} {}: {} ({})", imported.unit, dropped.line, dropped.text, dropped.reason);
     }
@@ -92,6 +93,18 @@ pub fn print(imported: &Imported) {
             finding.help
         );
     }
+}
+
+/// By which signs the document was recognised.
+fn print_signs(imported: &Imported) {
+    let signs = imported.ledger.signs();
+    if signs.is_empty() {
+        return;
+    }
+    let points: u32 = signs.iter().map(|sign| sign.points).sum();
+    let names: Vec<String> = signs.iter().map(|sign| format!("{} ({})", sign.name, sign.points)).collect();
+    let kind = if imported.counts.operative > 0 { "a resolution" } else { "a document of a body" };
+    say!("    {kind}, by {points} points of at least {}: {}", import::ENOUGH, names.join(", "));
 }
 
 /// The first place of a text.

@@ -16,12 +16,8 @@ const MOST_NAMES: u32 = 10;
 
 /// The language of the site that is written as the text is; without one, what the text was taken for.
 pub fn language(config: &Config, imported: &Imported) -> Lang {
-    let letters = || imported.source.text().chars().filter(|c| c.is_alphabetic());
-    let is_latin = letters().filter(|&c| c < '\u{250}').count() * 2 >= letters().count();
-    let fits = |lang: &Lang| match imported.lang.is_cjk() {
-        true => lang.is_cjk(),
-        false => !lang.is_cjk() && (lang.script() == "Latn") == is_latin,
-    };
+    let script = imported.lang.script();
+    let fits = |lang: &Lang| lang.script() == script || (lang.is_cjk() && imported.lang.is_cjk());
     config.all_languages().into_iter().find(fits).unwrap_or_else(|| imported.lang.clone())
 }
 

@@ -6,14 +6,13 @@
 use super::inlines::note_mark;
 use super::lines::Lines;
 use super::{Writer, html};
-use crate::document::{
-    Block, BlockKind, Content, Definition, Document, Item, Notice, Paragraph, Table, numbers,
-};
+use crate::document::{Block, BlockKind, Content, Definition, Item, Notice, Paragraph, Table, numbers};
+use crate::formats::version::before_colon;
 use crate::source::slice;
 
 impl Writer<'_> {
     /// Writes blocks in order.
-    pub fn blocks(&mut self, blocks: &[Block]) {
+    pub fn write_blocks(&mut self, blocks: &[Block]) {
         blocks.iter().for_each(|block| self.block(block));
     }
 
@@ -29,12 +28,12 @@ impl Writer<'_> {
                 self.lines.heading((*level).max(2), &words);
             }
             BlockKind::List { ordered, items } => self.list(*ordered, items),
-            BlockKind::Article(article) => self.numbered(article),
+            BlockKind::Article(article) => self.write_numbered(article),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Quote { notice: None, blocks } => {
                 self.lines.gap();
                 self.lines.indent();
-                self.blocks(blocks);
+                self.write_blocks(blocks);
                 self.lines.outdent();
             }
             BlockKind::Quote { notice: Some(notice), blocks } => {
@@ -50,7 +49,7 @@ impl Writer<'_> {
                     &mut self.lines,
                     &format!("{}{}", self.labels.get(label), self.labels.get("colon")),
                 );
-                self.blocks(blocks);
+                self.write_blocks(blocks);
                 self.lines.end_item(item);
                 self.lines.gap();
             }
@@ -76,10 +75,10 @@ impl Writer<'_> {
                         self.block(summary);
                         self.lines.gap();
                         self.lines.indent();
-                        self.blocks(rest);
+                        self.write_blocks(rest);
                         self.lines.outdent();
                     }
-                    _ => self.blocks(&wrapped.blocks),
+                    _ => self.write_blocks(&wrapped.blocks),
                 }
                 html::write(self, &wrapped.close);
             }
@@ -101,7 +100,7 @@ impl Writer<'_> {
         for (item, number) in items.iter().zip(numbers(items)) {
             let mark = self.item_mark(ordered.then_some(number), item);
             let written = Lines::item(&mut self.lines, &mark);
-            self.blocks(&item.blocks);
+            self.write_blocks(&item.blocks);
             self.lines.end_item(written);
         }
         if tight {
@@ -122,7 +121,7 @@ impl Writer<'_> {
             let mark = self.before_colon(&term);
             self.lines.gap();
             let item = Lines::item(&mut self.lines, &mark);
-            definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
+            definition.meanings.iter().for_each(|meaning| self.write_blocks(meaning));
             self.lines.end_item(item);
             self.lines.gap();
         }
@@ -176,15 +175,11 @@ impl Writer<'_> {
 
     /// A term with the colon that leads to what it stands for.
     pub fn before_colon(&self, term: &str) -> String {
-        match term.chars().next_back() {
-            Some('：') => term.to_owned(),
-            Some(':') => format!("{term} "),
-            _ => format!("{term}{}", self.labels.get("colon")),
-        }
+        before_colon(term, self.labels)
     }
 
     /// Writes a numbered paragraph of a resolution with its sub-paragraphs, each with its number as the official text prints it.
-    pub fn numbered(&mut self, paragraph: &Paragraph) {
+    pub fn write_numbered(&mut self, paragraph: &Paragraph) {
         self.labelled(paragraph, "");
     }
 
@@ -195,8 +190,8 @@ impl Writer<'_> {
             && first.label.is_none()
         {
             self.labelled(first, number);
-            rest.iter().for_each(|child| self.numbered(child));
-            return self.blocks(&paragraph.closing);
+            rest.iter().for_each(|child| self.write_numbered(child));
+            return self.write_blocks(&paragraph.closing);
         }
         let first = match paragraph.blocks.split_first() {
             Some((Block { kind: BlockKind::Paragraph(content), .. }, _)) => self.words(content),
@@ -208,13 +203,14 @@ impl Writer<'_> {
             [Block { kind: BlockKind::Paragraph(_), .. }, rest @ ..] => rest,
             all => all,
         };
-        self.blocks(rest);
-        paragraph.children.iter().for_each(|child| self.numbered(child));
-        self.blocks(&paragraph.closing);
+        self.write_blocks(rest);
+        paragraph.children.iter().for_each(|child| self.write_numbered(child));
+        self.write_blocks(&paragraph.closing);
     }
 
     /// Writes the notes, each after the mark that the text has for it.
-    pub fn notes(&mut self, document: &Document) {
+    pub fn write_notes(&mut self) {
+        let document = self.document;
         if document.notes.is_empty() {
             return;
         }
@@ -222,7 +218,7 @@ impl Writer<'_> {
         for (index, note) in document.notes.iter().enumerate() {
             self.lines.gap();
             let item = Lines::item(&mut self.lines, &format!("{} ", note_mark(index + 1)));
-            self.blocks(&note.blocks);
+            self.write_blocks(&note.blocks);
             self.lines.end_item(item);
             self.lines.gap();
         }

@@ -5,14 +5,16 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use super::{NAME, audit, easy_read, official, width};
+use super::{NAME, Writer, audit, width};
 use crate::address::Address;
 use crate::audit::Allow;
 use crate::check::Ledger;
 use crate::config::Config;
 use crate::finding::{Finding, MakeError};
 use crate::formats::discovery::ROBOTS;
-use crate::formats::{Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page};
+use crate::formats::{
+    Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, version,
+};
 use crate::lang::Lang;
 use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::Library;
@@ -122,12 +124,10 @@ struct Texts<'a> {
 impl<'a> Maker<'a> for Texts<'a> {
     fn make(&self, job: Job<'a>) -> Result<Made, MakeError> {
         let renderer = self.material.renderer;
-        let text = match job {
-            Job::Official(work) => Some(official::write(renderer, work)),
-            Job::EasyRead(work, easy) => Some(easy_read::write(renderer, work, easy)),
-            _ => None,
-        };
-        let text = text.context("no text file is made of this")?;
+        let document = PlainText.texts(job).pop().context("no text file is made of this")?;
+        let mut writer = Writer::new(renderer, document);
+        version::write(&mut writer, job);
+        let text = writer.finish();
         let statement = match text.has_silent_pictures {
             true => "text-statement-silent-pictures",
             false => "text-statement",

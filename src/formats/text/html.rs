@@ -3,7 +3,7 @@
 //! In: HTML of the few elements that pass. Out: lines: a block is a paragraph, an item has its mark, a row of a table is written cell by
 //! cell.
 
-mod lists;
+pub mod lists;
 mod rows;
 
 use super::Writer;
@@ -16,7 +16,7 @@ use lists::List;
 use rows::Rows;
 
 /// Elements in running text; all others begin and end a paragraph.
-const INLINE: [&str; 30] = [
+pub const INLINE: [&str; 30] = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
     "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
     "wbr",
@@ -24,7 +24,7 @@ const INLINE: [&str; 30] = [
 
 /// Elements that hold one paragraph or cell: what their title says follows their words. That of others stands before what
 /// they hold.
-const LEAVES: [&str; 10] = ["caption", "dd", "dt", "figcaption", "li", "p", "pre", "summary", "td", "th"];
+pub const LEAVES: [&str; 10] = ["caption", "dd", "dt", "figcaption", "li", "p", "pre", "summary", "td", "th"];
 
 /// What is written so far of the HTML.
 struct State<'w, 'a> {

@@ -3,14 +3,13 @@
 //! In: inlines. Out: their words. Emphasis and changes of language leave no mark; what readers would misunderstand without one has it:
 //! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
 
+use std::collections::HashMap;
+
 use super::Writer;
-use super::lines::in_one_line;
-use crate::address::Address;
 use crate::document::{Inline, InlineKind, Inlines, Version, attribute, shifted};
-use crate::library::Target;
+use crate::formats::version::{in_one_line, leads_to};
+use crate::lang::Lang;
 use crate::pictures::CONCEPT;
-use crate::render::canonical;
-use crate::render::html::url;
 use crate::source::slice;
 
 impl Writer<'_> {
@@ -71,11 +70,7 @@ impl Writer<'_> {
                 }
                 let around = self.ruby_has_brackets;
                 if name == "ruby" {
-                    let is_bracket = |inline: Inline<'_>| match inline.kind {
-                        InlineKind::Html { tags, .. } => self::name(tags.open) == "rp",
-                        _ => false,
-                    };
-                    self.ruby_has_brackets = children.and_inside().any(is_bracket);
+                    self.ruby_has_brackets = bracketed(children);
                 }
                 let words = self.words(children);
                 self.element(tags.open, words, out);
@@ -91,8 +86,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the words of an element of raw HTML, and after them what its title says: once, until the same words have
-    /// another title, and not just after words that say it.
+    /// Writes the words of an element of raw HTML, and after them what its title says.
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words, out);
         out.push_str(&words);
@@ -101,25 +95,9 @@ impl Writer<'_> {
 
     /// Writes what the title of an element says, after its words.
     pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
-        let Some(title) = attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
-        let title = title.trim();
-        if title.is_empty() {
-            return;
+        if let Some(said) = self.titles.after(tag, words, out, &self.document.lang) {
+            out.push_str(&said);
         }
-        // A block has its title alone.
-        let words = if words.is_empty() { title } else { words };
-        let is_said = match self.titles.insert(words.to_owned(), title.to_owned()) {
-            Some(earlier) => earlier == title,
-            None => near(out).contains(title),
-        };
-        if is_said {
-            return;
-        }
-        out.push_str(&match self.document.lang.is_cjk() {
-            true => format!("（{title}）"),
-            false if out.is_empty() => format!("({title})"),
-            false => format!(" ({title})"),
-        });
     }
 
     /// The words of an element of raw HTML behind other words.
@@ -144,30 +122,10 @@ impl Writer<'_> {
 
     fn link(&mut self, words: &str, target: &str, out: &mut String) {
         out.push_str(words);
-        let library = self.renderer.library;
-        let address = match library.resolve(self.document, target) {
-            Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
-            Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Made { kind, fragment } => {
-                self.on_the_web(&library.address_of("", &self.document.lang, kind), fragment)
-            }
-            Target::Withdrawn(entry) => self.on_the_web(&library.address_of_withdrawn(entry), None),
-            Target::Asset { path, rest } | Target::Export { path, rest } => {
-                self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
-            }
-            Target::External(address) => url::valid(address),
-            // A place in the same text is found by its number or heading.
-            Target::Fragment(_) | Target::PageBreak(_) | Target::Nowhere { .. } => None,
-        };
-        if let Some(address) = address {
+        let target = self.renderer.library.resolve(self.document, target);
+        if let Some(address) = leads_to(self.renderer, self.document, target) {
             self.address(words, &address, out);
         }
-    }
-
-    /// The address of a page or file of the site; `None` when the site does not say where it stands.
-    pub fn on_the_web(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
-        let url = canonical(self.renderer.library.config.site.base_url.as_deref()?, address);
-        Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
     }
 
     /// Writes an address after the words that lead to it, if they do not say it and it was not written after them before.
@@ -189,9 +147,44 @@ impl Writer<'_> {
     }
 }
 
+/// What the titles of elements said, by the words that they stand on.
+#[derive(Debug, Default)]
+pub struct Titles(HashMap<String, String>);
+
+impl Titles {
+    /// What the title of an element says after its words: once, until the same words have another title, and not just after words
+    /// that say it.
+    pub fn after(&mut self, tag: &str, words: &str, before: &str, lang: &Lang) -> Option<String> {
+        let title = attribute(tag, "title").map(|title| in_one_line(&title))?;
+        let title = title.trim();
+        if title.is_empty() {
+            return None;
+        }
+        // A block has its title alone.
+        let words = if words.is_empty() { title } else { words };
+        let is_said = match self.0.insert(words.to_owned(), title.to_owned()) {
+            Some(earlier) => earlier == title,
+            None => near(before).contains(title),
+        };
+        (!is_said).then(|| match lang.is_cjk() {
+            true => format!("（{title}）"),
+            false if before.is_empty() => format!("({title})"),
+            false => format!(" ({title})"),
+        })
+    }
+}
+
 /// The mark of a note, as it stands in the text and before the note.
 pub fn note_mark(number: usize) -> String {
     format!("[{number}]")
+}
+
+/// Whether the author wrote brackets around what stands above the line.
+pub fn bracketed(ruby: Inlines<'_>) -> bool {
+    ruby.and_inside().any(|inline| match inline.kind {
+        InlineKind::Html { tags, .. } => name(tags.open) == "rp",
+        _ => false,
+    })
 }
 
 /// The name of the element that a tag begins.

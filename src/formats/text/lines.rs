@@ -5,6 +5,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::formats::version::in_one_line;
+
 /// What the underlines of the title, of sections, and of what is below them are made of.
 const UNDERLINES: [char; 3] = ['=', '-', '.'];
 
@@ -192,12 +194,6 @@ impl AsMut<Lines> for Lines {
     fn as_mut(&mut self) -> &mut Lines {
         self
     }
-}
-
-/// Words without the ends of lines in them; blanks that are wider or narrower than others stay.
-pub fn in_one_line(words: &str) -> String {
-    let lines = words.lines().map(|line| line.trim_matches(' ')).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// Something with a mark that is being written.

@@ -16,6 +16,8 @@ use crate::parse::is_caption;
 const LINK: &str = "words in a table with merged cells lead elsewhere, and such a table holds no links";
 const NOTES: &str = "a table with merged cells holds no marks of notes: its notes stand below it, and the others are counted without them";
 
+const NO_CAPTION: &str = "this table has merged cells and no caption, without which it is not published: write one between <caption> and </caption> below <table>";
+
 /// The cells of a table, by rows and columns, each with the places of its paragraphs.
 struct Grid {
     cells: BTreeMap<(u32, u32), (Cell, Vec<usize>)>,
@@ -86,6 +88,10 @@ impl<'a> Writer<'a> {
         if grid.is_plain() {
             self.pipes(body, &grid);
         } else {
+            if caption.is_none() {
+                let first = paragraphs.get(start)?.given.whole().range();
+                self.unsure.push(Unsure::new(first, NO_CAPTION));
+            }
             self.html(body, &grid, caption);
             self.after_html(body, start..end);
         }

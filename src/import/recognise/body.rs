@@ -6,9 +6,9 @@
 use super::Setting;
 use super::act::{ActBody, leave_contents};
 use super::fields::Fields;
-use super::headings::Headings;
 use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
+use crate::import::forms::headings::Headings;
 use crate::import::forms::{DocumentPart, is_annex};
 use crate::import::ledger::Ledger;
 use crate::import::passage::Joint;
@@ -233,8 +233,18 @@ impl<'a> BodyReader<'a> {
     /// The level of a paragraph that heads a part of a report.
     fn heading(&mut self, paragraph: &Given) -> Option<u8> {
         let may_be_one = paragraph.style == Style::Body && paragraph.depth.is_none();
-        let said = self.said(paragraph);
-        let level = self.headings.as_mut().filter(|_| may_be_one)?.level(said, self.rules)?;
+        // A heading may take two lines.
+        let said = match paragraph.number {
+            None => paragraph.words.passage.text(),
+            Some(_) => self.said(paragraph),
+        };
+        let headings = self.headings.as_mut().filter(|_| may_be_one)?;
+        let level = headings.level(said, self.rules);
+        if level.is_none() && headings.is_in_contents() {
+            let why = "this looks like a line of a table of contents, and has become a paragraph";
+            self.unsure.push(Unsure::new(paragraph.whole().range(), why));
+        }
+        let level = level?;
         let why = "this line looks like a heading, and has become one";
         self.unsure.push(Unsure::note_only(paragraph.whole().range(), why));
         Some(level)

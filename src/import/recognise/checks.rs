@@ -20,7 +20,7 @@ use crate::languages::ResolutionPatterns;
 use crate::source::Source;
 
 /// The parts a resolution usually has, with their names.
-const USUAL: [(&str, &str); 8] = [
+const USUAL: [(&str, &str); 10] = [
     ("body", "body"),
     ("session.name", "session"),
     ("session.dates", "session dates"),
@@ -29,6 +29,8 @@ const USUAL: [(&str, &str); 8] = [
     ("closing", "date under the text"),
     ("meeting", "meeting"),
     ("vote.statement", "statement of the vote"),
+    ("number", "number"),
+    ("symbol", "symbol"),
 ];
 
 /// What may have notes in the source.

@@ -3,6 +3,7 @@
 //! In: the lines up to the opening of the preamble. Out: fields of the front matter. A line that says nothing
 //! known is kept under `cover-lines`; a line that stands twice is dropped the second time, and listed.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use crate::import::ledger::Ledger;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::Script;
 use crate::import::unsure::Unsure;
-use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
+use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns, unspaced};
 use crate::source::slice;
 
 /// How many wrapped lines one entry of the cover can take.
@@ -30,6 +31,10 @@ pub struct CoverReader<'a> {
     pub script: Script,
     /// The body whose line opens the preamble, if one does: a cover names those above it too.
     pub body: Option<&'a Body>,
+    /// Where the line of the title begins, if it is known by something else than what it says.
+    pub title: Option<usize>,
+    /// Whether each line is a whole paragraph.
+    pub are_paragraphs: bool,
     /// Whether a body issued the document: the front matter of others has only the symbol and the distribution.
     pub is_of_body: bool,
 }
@@ -73,6 +78,9 @@ impl CoverReader<'_> {
                 );
                 at += taken;
             } else {
+                // A paragraph is the whole title of an item.
+                open = open
+                    .filter(|key| !(self.are_paragraphs && *key == "agenda-item.title" && fields.has(key)));
                 match open {
                     Some(key) if fields.has(key) && self.is_parted(&lines, at) => {
                         let why = "a blank line stands before this line, which has become a part of the title above";
@@ -97,7 +105,14 @@ impl CoverReader<'_> {
 
     /// The entry that begins here, over as few lines as it needs.
     fn entry(&self, lines: &[Range<usize>], fields: &Fields) -> Option<(CoverEntry, Passage, usize)> {
+        let first = lines.first()?.clone();
+        if self.is_title(&first) {
+            let passage = Passage::line(self.text, first);
+            let entry = self.titled(passage.text());
+            return Some((entry, passage, 1));
+        }
         let mut passage = Passage::default();
+        let lines = lines.split(|line| self.is_title(line)).next()?;
         for (count, line) in lines.iter().take(LONGEST_ENTRY).enumerate() {
             passage.push(self.text, line.clone(), Joint::Wrap(self.script));
             if passage.text().len() > LONGEST_HEADING {
@@ -110,20 +125,42 @@ impl CoverReader<'_> {
         None
     }
 
-    fn recognise(&self, text: &str, fields: &Fields) -> Option<CoverEntry> {
+    /// Whether a line is the one that is known to be the title; marks of a heading may stand before it.
+    fn is_title(&self, line: &Range<usize>) -> bool {
+        self.title.filter(|start| *start <= line.start).is_some_and(|start| {
+            slice(self.text, start..line.start).chars().all(|c| matches!(c, '#' | '*' | ' ' | '\t'))
+        })
+    }
+
+    /// A line that is the title, whatever it says.
+    fn titled(&self, text: &str) -> CoverEntry {
+        let found = self.rules.cover.loose_title.captures(text);
+        let parts = found
+            .into_iter()
+            .flat_map(|found| ["number", "title"].into_iter().filter_map(move |key| part(key, &found, key)));
+        let mut parts: Vec<FieldPart> = parts.collect();
+        if parts.is_empty() {
+            parts.push(("title", 0..text.len()));
+        }
+        CoverEntry { parts, opens: Some("title"), rest: "what parts the number from the title" }
+    }
+
+    fn recognise(&self, said: &str, fields: &Fields) -> Option<CoverEntry> {
         let cover = &self.rules.cover;
-        let whole = |key| CoverEntry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
+        // The mark of a note behind a line is no part of what it says.
+        let text = said.trim_end_matches(['*', '＊', '†', '‡']).trim_end();
+        let whole = |key| CoverEntry { parts: vec![(key, 0..said.len())], opens: None, rest: "" };
         let is_new = |key: &str| !fields.has(key);
         if is_new("symbol") && cover.symbol.is_match(text) {
             return Some(whole("symbol"));
         }
         if !self.is_of_body {
-            return self.distribution(text, fields);
+            return self.distribution(said, fields);
         }
         if is_new("body") && self.is_body(text) {
             return Some(whole("body"));
         }
-        if is_new("session.name") && cover.session_name.is_match(text) {
+        if is_new("session.name") && cover.session_name.is_match(&unspaced(text)) {
             return Some(whole("session.name"));
         }
         if is_new("session.dates") && cover.session_dates.is_match(text) {
@@ -135,11 +172,11 @@ impl CoverReader<'_> {
         if is_new("adopted") && cover.adopted.is_match(text) {
             return Some(whole("adopted"));
         }
-        if is_new("title") && cover.numbered_title.is_match(text) {
+        if is_new("title") && cover.numbered_title.is_match(said) {
             return Some(whole("title"));
         }
         if is_new("number")
-            && let Some(found) = cover.number_and_title.captures(text)
+            && let Some(found) = cover.number_and_title.captures(said)
         {
             let parts = vec![part("number", &found, "number")?, part("title", &found, "title")?];
             return Some(CoverEntry {
@@ -148,7 +185,7 @@ impl CoverReader<'_> {
                 rest: "full stop between number and title",
             });
         }
-        self.distribution(text, fields)
+        self.distribution(said, fields)
     }
 
     fn is_body(&self, text: &str) -> bool {
@@ -188,7 +225,9 @@ impl CoverReader<'_> {
         for (key, range) in entry.parts {
             drop_text(passage, at..range.start, entry.rest, ledger);
             at = range.end;
-            fields.add(key, passage.part(self.text, range));
+            let part = passage.part(self.text, range);
+            let is_spaced = matches!(unspaced(part.text()), Cow::Owned(_));
+            fields.add(key, if is_spaced { unparted(self.text, &part) } else { part });
         }
         drop_text(passage, at..passage.text().len(), entry.rest, ledger);
     }
@@ -196,6 +235,17 @@ impl CoverReader<'_> {
 
 fn part(key: &'static str, found: &Captures<'_>, group: &str) -> Option<FieldPart> {
     Some((key, found.name(group)?.range()))
+}
+
+/// A passage without its blanks.
+fn unparted(source: &str, passage: &Passage) -> Passage {
+    let text = passage.text();
+    let words: Vec<_> = text
+        .char_indices()
+        .filter(|(_, c)| !c.is_whitespace())
+        .map(|(at, c)| at..at + c.len_utf8())
+        .collect();
+    passage.keep(source, &words)
 }
 
 fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut Ledger) {

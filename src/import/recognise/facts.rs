@@ -59,6 +59,8 @@ impl Facts {
     pub fn has(&self, key: &str) -> bool {
         match key {
             "body" => self.body.is_some(),
+            "number" => self.number.is_some(),
+            "symbol" => self.symbol.is_some(),
             _ => false,
         }
     }

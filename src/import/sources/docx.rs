@@ -23,6 +23,7 @@ mod tables;
 use super::Refused;
 use super::archive::{Damaged, Limits};
 use super::styled::Styled;
+use super::text::Foreign;
 
 /// The endings of names that promise such a file.
 const ENDINGS: [&str; 4] = ["docx", "docm", "dotx", "dotm"];
@@ -41,7 +42,9 @@ pub fn open(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>> {
         why,
     };
     match open::open(path, bytes, Limits::default()) {
-        Ok(None) if is_named => Some(Err(refused(Damaged("it has no main document".to_owned())))),
+        Ok(None) if is_named && !Foreign::is_other(bytes) => {
+            Some(Err(refused(Damaged("it has no main document".to_owned()))))
+        }
         Ok(None) => None,
         Ok(Some(file)) => Some(Ok(file)),
         // What is no whole archive may be anything.

@@ -20,6 +20,7 @@ mod tables;
 use super::Refused;
 use super::archive::Limits;
 use super::styled::Styled;
+use super::text::Foreign;
 
 /// The endings of names that promise such a file.
 const ENDINGS: [&str; 2] = ["odt", "ott"];
@@ -42,7 +43,7 @@ pub fn open(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>> {
         why: fault.damaged.0,
     };
     match open::open(path, bytes, Limits::default()) {
-        Ok(None) if is_named => Some(Err(refused(open::Fault::no_text()))),
+        Ok(None) if is_named && !Foreign::is_other(bytes) => Some(Err(refused(open::Fault::no_text()))),
         Ok(None) => None,
         Ok(Some(file)) => Some(Ok(file)),
         // What is no whole archive may be anything.

@@ -174,6 +174,7 @@ impl SourceFile for Styled {
             left_out: item.left_out,
             is_title: item.role == Role::Title,
             is_in_table: item.cell.is_some(),
+            is_in_list: item.role == Role::Body && (item.depth.is_some() || item.line.number.is_some()),
             is_paragraph: true,
         })
     }

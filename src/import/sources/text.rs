@@ -104,7 +104,11 @@ impl SourceFile for Text<'_> {
 
     fn body(mut self, head: &Head) -> Reading {
         let text = self.source.text();
-        self.furniture.repeated(Page { text, lines: &self.lines, body: head.lines }, head);
+        let page = Page { text, lines: &self.lines, body: head.lines };
+        self.furniture.repeated(page, head);
+        if head.is_of_body {
+            self.furniture.contents(page, self.rules);
+        }
         let layout = Layout::of(text, &self.lines[head.lines..], &self.rules.terminal.preamble);
         let setting = Setting {
             text,

@@ -411,6 +411,11 @@ book-certified = It was checked against the EPUB accessibility standard; the boo
 book-not-certified = Nobody has yet checked this book against the EPUB accessibility standard.
 
 # Plain text
+download-docx = Word: { $title } (DOCX, { $size })
+docx-statement = For editing and answering in a word processor. Headings, lists, tables and notes are marked as such, and every picture has a description or is marked as decoration.
+docx-statement-drawings = For editing and answering in a word processor. Headings, lists, tables and notes are marked as such, and every picture has a description or is marked as decoration. Older programs do not show some of the drawings.
+docx-unofficial-of = This is a Word version, not the official document. The wording of the official document { $symbol } is authoritative.
+docx-unofficial = This is a Word version, not an official document.
 download-text = Plain text: { $title } (TXT, { $size })
 text-statement = Words alone, for e-mail, messengers and braille displays. Pictures are given by their descriptions.
 text-statement-silent-pictures = Words alone, for e-mail, messengers and braille displays. Pictures that show what the words beside them say are left out.
@@ -471,6 +476,7 @@ desk-coverage-words = { $required } parts of the official text need explaining: 
 desk-beside = Official text and easy-read side by side
 desk-beside-of-page = Full text and easy-read side by side
 desk-book = The book of this page (EPUB)
+desk-docx = The Word file of this page (DOCX)
 desk-text = The plain text of this page (TXT)
 desk-all = Findings of the whole site
 desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.

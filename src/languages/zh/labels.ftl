@@ -328,6 +328,11 @@ book-certified = 已按 EPUB 无障碍标准检查，检查者的名字写在书
 book-not-certified = 还没有人按 EPUB 无障碍标准检查过这本书。
 
 # 纯文本
+download-docx = Word 文件：{ $title }（DOCX，{ $size }）
+docx-statement = 可以在文字处理软件里修改和答复。标题、列表、表格和脚注都有标记；图片都有文字说明，或者标明是装饰。
+docx-statement-drawings = 可以在文字处理软件里修改和答复。标题、列表、表格和脚注都有标记；图片都有文字说明，或者标明是装饰。旧的软件不显示其中一些图。
+docx-unofficial-of = 这是 Word 版，不是正式文件。文字以正式文件 { $symbol } 为准。
+docx-unofficial = 这是 Word 版，不是正式文件。
 download-text = 纯文本：{ $title }（TXT，{ $size }）
 text-statement = 只有文字，可以用于电子邮件、聊天软件和盲文显示器。图片用文字说明代替。
 text-statement-silent-pictures = 只有文字，可以用于电子邮件、聊天软件和盲文显示器。和旁边的文字意思相同的图片，不再用文字说明。
@@ -379,6 +384,7 @@ desk-coverage-words = 正式文本有 { $required } 处要讲：讲了 { $covere
 desk-beside = 正式文本和易读版对照
 desk-beside-of-page = 原文和易读版对照
 desk-book = 这一页的电子书（EPUB）
+desk-docx = 这一页的 Word 文件（DOCX）
 desk-text = 这一页的纯文本（TXT）
 desk-all = 全站的问题
 desk-behind = 这个文件现在有错误，所以这里显示的是改坏以前的内容。改好以后，这一页会自己更新。

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use super::paper::Widths;
 use super::{Form, Writer, attribute, tag_end};
-use crate::document::{Alignment, Block, Content, InlineKind, Inlines, Table, words_between_tags};
+use crate::document::{Alignment, Block, Inlines, Table, words_between_tags};
 use crate::source::slice;
 
 impl Writer<'_> {
@@ -39,8 +39,7 @@ impl Writer<'_> {
             self.cell(element, alignment(table, column), None, cell.inlines());
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
-        let has_empty_corner = table.head.first().is_some_and(|cell| cell.is_empty());
-        let rows_have_names = has_empty_corner || has_bold_names(table);
+        let rows_have_names = table.has_row_names();
         let bars = table.bars(&self.document.source);
         for (at, row) in table.rows.iter().enumerate() {
             self.out.push_str("<tr>");
@@ -48,7 +47,8 @@ impl Writer<'_> {
                 let names = column == 0 && rows_have_names && !cell.is_empty();
                 let element = if names { "<th scope=\"row\"" } else { "<td" };
                 // A cell that names a row is bold by itself.
-                let words = Some(cell).filter(|_| names).and_then(all_bold).unwrap_or(cell.inlines());
+                let words =
+                    Some(cell).filter(|_| names).and_then(|cell| cell.all_bold()).unwrap_or(cell.inlines());
                 let bars = bars.as_ref().filter(|bars| bars.column == column);
                 let bar = bars.and_then(|bars| bars.lengths.get(at).copied().flatten());
                 self.cell(element, alignment(table, column), bar, words);
@@ -144,21 +144,6 @@ impl Writer<'_> {
         self.inlines(content);
         self.out.push_str(if begin.starts_with("<th") { "</th>" } else { "</td>" });
     }
-}
-
-/// The words of a cell that are all bold.
-fn all_bold(cell: &Content) -> Option<Inlines<'_>> {
-    let mut inlines = cell.inlines();
-    match inlines.next()?.kind {
-        InlineKind::Strong(words) if inlines.is_empty() => Some(words),
-        _ => None,
-    }
-}
-
-/// Whether the first cells of all rows are bold.
-fn has_bold_names(table: &Table) -> bool {
-    let mut names = table.rows.iter().filter_map(|row| row.first());
-    !table.rows.is_empty() && table.head.len() > 1 && names.all(|cell| all_bold(cell).is_some())
 }
 
 fn alignment(table: &Table, column: usize) -> &'static str {

@@ -1,8 +1,11 @@
-//! Whatever stands in a text, its book is well-formed XML, also of a text that has findings and is not published.
+//! Whatever stands in a text, its book and its Word file are well-formed XML, also of a text that has findings and is not published.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
+use curbcut::audit::Allow;
+use curbcut::check;
+use curbcut::formats::docx::Word;
 use curbcut::formats::epub::Epub;
 use curbcut::formats::{Download, Format, Material, Modified, Pictures};
 use curbcut::lang::Lang;
@@ -12,13 +15,13 @@ use curbcut::render::{Renderer, SourceMap, Templates};
 use proptest::prelude::*;
 
 use super::opened::Opened;
-use crate::support::{self, Site};
+use crate::support::{self, BOOK, Site};
 
 pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
 pub static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap());
 
-/// Makes every book of a library, whatever was found in its texts.
+/// Makes every book and every Word file of a library, whatever was found in its texts. Gives the number of books.
 fn make_all(library: &Library) -> usize {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let pictures = Pictures::read(library, &mut Vec::new());
@@ -28,13 +31,26 @@ fn make_all(library: &Library) -> usize {
         book_style: "",
         modified: Modified::FromContent,
     };
-    let maker = Epub.maker(material).unwrap();
-    let jobs = Epub.jobs(library, &LANGUAGES).unwrap();
-    for job in &jobs {
-        let made = maker.make(*job).unwrap_or_else(|error| panic!("{error:?}"));
-        Opened::read(&made.bytes).is_well_formed();
+    let make = |format: &dyn Download| -> Vec<Opened> {
+        let maker = format.maker(material).unwrap();
+        let jobs = format.jobs(library, &LANGUAGES).unwrap().into_iter();
+        let ledger = check::allowances(library, &[]);
+        let make = |job| {
+            let made = maker.make(job).unwrap_or_else(|error| panic!("{error:?}"));
+            if format.name() == Word.name() {
+                // Links, notes and pictures lead somewhere in any text.
+                maker.audit(job, &made, &Allow::default(), &ledger).unwrap();
+            }
+            Opened::read(&made.bytes)
+        };
+        jobs.map(make).collect()
+    };
+    for file in make(&Word) {
+        file.words();
     }
-    jobs.len()
+    let books = make(&Epub);
+    books.iter().for_each(Opened::is_well_formed);
+    books.len()
 }
 
 #[test]
@@ -42,6 +58,7 @@ fn every_example_of_the_commonmark_specification_gives_xml() {
     let examples: Vec<String> = serde_json::from_str(include_str!("../../commonmark/examples.json")).unwrap();
     assert_eq!(examples.len(), 652);
     let site = Site::new(&[]);
+    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"));
     for (number, example) in examples.iter().enumerate() {
         // The specification also writes NUL, which a source cannot have.
         let example = example.replace('\0', "");
@@ -131,6 +148,7 @@ proptest! {
     fn any_text_gives_xml(official in any_markdown(), easy in any_markdown(), title in "[^\0\r\n]{0,12}") {
         let title = serde_json::to_string(&title).unwrap();
         let site = Site::new(&[]);
+    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"));
         for (folder, kind) in [("a", "document"), ("b", "resolution")] {
             let front = format!("---\ntitle: {title}\nsummary: 例。\nkind: {kind}\n---\n\n");
             site.write(&format!("content/{folder}/index.md"), (front + &official).replace('\0', ""));

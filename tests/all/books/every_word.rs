@@ -1,4 +1,4 @@
-//! Every word of a source stands on its page, in its book and in its plain text, or in a finding: never neither.
+//! Every word of a source stands on its page, in its book, its Word file and its plain text, or in a finding: never neither.
 //!
 //! Texts are made of arbitrary pieces of Markdown and HTML in Chinese, English and Arabic. Each word in them is there
 //! once, so it is known again. What writes no words is left out: comments, targets, labels, ids, the language of code.
@@ -11,6 +11,7 @@ use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
+use curbcut::formats::docx::Word;
 use curbcut::formats::epub::Epub;
 use curbcut::formats::text::PlainText;
 use curbcut::formats::{Download, Material, Modified, Pictures};
@@ -80,7 +81,9 @@ static UNREAD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#" (?:id|href|src|
 
 fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
     let mut findings = Vec::new();
-    let config = Config::read(&Arc::new(Source::new("book.toml", BOOK))).unwrap();
+    let config =
+        Config::read(&Arc::new(Source::new("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"))))
+            .unwrap();
     let mut documents = Vec::new();
     for (role, slug, text) in texts {
         let name = if role == Role::EasyRead { "easy-read" } else { "index" };
@@ -115,6 +118,7 @@ struct Outputs {
     pages: String,
     books: String,
     texts: String,
+    word_files: String,
 }
 
 fn outputs(library: &Library) -> Outputs {
@@ -151,6 +155,7 @@ fn outputs(library: &Library) -> Outputs {
         }
     }
     Outputs {
+        word_files: made(&Word).iter().map(|file| Opened::read(file).words()).collect(),
         pages: UNREAD.replace_all(&pages, "").into_owned(),
         books: UNREAD.replace_all(&books, "").into_owned(),
         texts: String::from_utf8(made(&PlainText).concat()).unwrap(),
@@ -178,8 +183,9 @@ fn lost<'w>(
         }
     }
     let is_lost = |word: &&str| {
-        let is_published =
-            [&outputs.pages, &outputs.books, &outputs.texts].iter().all(|output| output.contains(*word));
+        let is_published = [&outputs.pages, &outputs.books, &outputs.texts, &outputs.word_files]
+            .iter()
+            .all(|output| output.contains(*word));
         !is_published && !accounted.iter().any(|place| place.contains(*word))
     };
     words.iter().map(String::as_str).filter(is_lost).collect()

@@ -83,6 +83,24 @@ impl Opened {
     }
 
     /// Panics where a document is no XML. Two parsers of different make read each.
+    /// The words of a Word file, and the alternative texts of its pictures.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        for part in ["document", "footnotes"] {
+            let part = self.text(&format!("word/{part}.xml"));
+            for node in roxmltree::Document::parse(&part).unwrap().descendants() {
+                match node.tag_name().name() {
+                    "t" => words.push_str(node.text().unwrap_or_default()),
+                    "docPr" => words.push_str(node.attribute("descr").unwrap_or_default()),
+                    // What stands in two paragraphs or cells is no word.
+                    "p" | "br" | "tab" => words.push('\n'),
+                    _ => {}
+                }
+            }
+        }
+        words
+    }
+
     pub fn is_well_formed(&self) {
         for (name, bytes) in &self.files {
             if ![".xhtml", ".opf", ".svg", ".xml"].iter().any(|ending| name.ends_with(ending)) {

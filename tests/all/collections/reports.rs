@@ -172,6 +172,12 @@ fn a_report_says_how_many_entries_have_no_text_in_its_language() {
         "{page}"
     );
     assert!(!site.page("年报/index.html").contains("没有本页语言的文字"));
+    // Nor are those that are taken down.
+    let counted = english.replace("Words.\n", "Taken down: [](count:withdrawn).\n");
+    site.write("content/年报/index.en.md", counted);
+    assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+    let page = site.page("en/年报/index.html");
+    assert!(page.contains("Taken down: 0."), "{page}");
     // A text that does not say on which collection it reports is told so once.
     let asks = "[](count:all) [](count:added) [](count:changed)\n\n[](entries:added)\n";
     let english =

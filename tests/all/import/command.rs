@@ -151,3 +151,25 @@ fn the_language_of_a_text_is_known_by_its_words_and_a_guess_is_called_one() {
         assert!(said.contains(line), "{line} {said}");
     }
 }
+
+#[test]
+fn languages_of_one_document_need_a_site() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "A/HRC/RES/98/6\n\n98/6. 标志\n\n人权理事会，\n\n1. 决定。\n")
+        .unwrap();
+    fs::write(
+        folder.path().join("b.txt"),
+        "A/HRC/RES/98/6\n\n98/6. Signs\n\nThe Human Rights Council,\n\n1. Decides.\n",
+    )
+    .unwrap();
+    let (code, said, told) = curbcut(folder.path(), &["import", "a.txt", "b.txt"]).parts();
+    assert_eq!(code, 2);
+    assert!(
+        told.contains(
+            "b.txt is the same document in another language; it was not imported. Without book.toml"
+        ),
+        "{told}"
+    );
+    assert!(told.contains("holds no book.toml that can be read"), "{told}");
+    assert!(said.contains("    a resolution, by 11 points of at least 5: symbol (2), number (1), title behind its number (3), "), "{said}");
+}

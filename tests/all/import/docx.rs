@@ -2,10 +2,12 @@
 //! For each, no character of the file is lost: it stands in the Markdown, in the front matter, or in the list of what was
 //! left out.
 
+mod back;
 mod hostile;
 mod made;
 pub mod random;
 pub mod read_back;
+mod shapes;
 
 use std::fs;
 use std::path::PathBuf;
@@ -203,4 +205,75 @@ fn words_from_right_to_left_are_bold_too() {
         "{}",
         imported.markdown
     );
+}
+
+/// What Word files say in ways of their own: dots below stressed words, styles of programs, a second mark of a note, drawings with a
+/// picture of their points beside them, links that are underlined.
+#[test]
+fn what_only_word_files_say_is_kept() {
+    let run = |said: &str, inside: &str| format!("<w:r><w:rPr>{said}</w:rPr>{inside}</w:r>");
+    let word = |said: &str, words: &str| run(said, &format!("<w:t>{words}</w:t>"));
+    let picture = "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"a\" descr=\"门\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip \
+                   r:embed=\"rId3\"><a:extLst><a:ext><asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" \
+                   r:embed=\"rId4\"/></a:ext></a:extLst></a:blip></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>";
+    let second = |field: &str| format!("{}{field}", word("", "，再见"));
+    let complex = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> NOTEREF _Ref1 \\h </w:instrText></w:r>\
+                   <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let body = [
+        "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>文件</w:t></w:r></w:p>".to_owned(),
+        format!(
+            "<w:p>{}{}{}<w:bookmarkStart w:id=\"1\" w:name=\"_Ref1\"/><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:bookmarkEnd \
+             w:id=\"1\"/>{}{}</w:p>",
+            word("<w:em w:val=\"dot\"/>", "着重"),
+            word("<w:rStyle w:val=\"Code\"/>", "x=1"),
+            "<w:hyperlink r:id=\"rId5\"><w:r><w:rPr><w:rStyle w:val=\"Link\"/></w:rPr><w:t>公约</w:t></w:r></w:hyperlink>",
+            second("<w:fldSimple w:instr=\" NOTEREF _Ref1 \\f \\h \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"),
+            second(complex),
+        ),
+        "<w:p><w:pPr><w:pStyle w:val=\"Lines\"/></w:pPr><w:r><w:t>if x:</w:t></w:r></w:p>".to_owned(),
+        format!("<w:p>{}</w:p>", run("", picture)),
+    ];
+    let styles = "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+                  <w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/></w:style>\
+                  <w:style w:type=\"paragraph\" w:styleId=\"Lines\"><w:name w:val=\"HTML Preformatted\"/></w:style>\
+                  <w:style w:type=\"character\" w:styleId=\"Code\"><w:name w:val=\"HTML Code\"/></w:style>\
+                  <w:style w:type=\"character\" w:styleId=\"Link\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:u w:val=\"single\"/></w:rPr></w:style>\
+                  </w:styles>";
+    let notes = "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:footnote w:id=\"2\"><w:p><w:r>\
+                 <w:t>注。</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\"/></svg>";
+    let file = |drawing: &str| {
+        let bytes = docx(
+            &body.concat(),
+            &[
+                ("rId1", "styles", "styles.xml"),
+                ("rId2", "footnotes", "footnotes.xml"),
+                ("rId3", "image", "media/points.png"),
+                ("rId4", "image", "media/drawing.svg"),
+                ("rId5", "hyperlink", "https://example.org/"),
+            ],
+            &[
+                ("word/styles.xml", styles.as_bytes()),
+                ("word/footnotes.xml", notes.as_bytes()),
+                (
+                    "word/media/points.png",
+                    &fs::read(folder().join("../../sites/word/content/wen-jian/ramp.png")).unwrap(),
+                ),
+                ("word/media/drawing.svg", drawing.as_bytes()),
+            ],
+        );
+        let imported = opened("a.docx", &bytes).unwrap();
+        prove(&imported, &bytes, "a.docx");
+        imported.markdown.split_once("\n---\n").unwrap().1.trim().to_owned()
+    };
+    let said = file(svg);
+    let line = "*着重*<code>x=1</code>[公约](https://example.org/)[^1]，再见[^1]，再见[^1]";
+    assert!(said.starts_with(line), "{said}");
+    assert!(
+        said.contains("```\nif x:\n```") && said.contains("![门](drawing-") && said.ends_with("[^1]: 注。"),
+        "{said}"
+    );
+    // A drawing that does more than show itself is no picture.
+    let said = file(&svg.replace("<rect", "<script>1</script><rect"));
+    assert!(said.contains("![门](points-"), "{said}");
 }

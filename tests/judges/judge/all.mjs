@@ -25,8 +25,9 @@ import catalogue from "./catalogue.mjs";
 import calendar from "./calendar.mjs";
 import structuredData from "./structured-data.mjs";
 import exports from "./exports.mjs";
+import word from "./word.mjs";
 
 export const judges = [
   requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, paper, axe, spoken, keyboard,
-  nu, epubcheck, ace, moved, sitemap, feeds, catalogue, calendar, structuredData, exports,
+  nu, epubcheck, ace, moved, sitemap, feeds, catalogue, calendar, structuredData, exports, word,
 ];

@@ -3,8 +3,8 @@
 // A result that axe leaves to a person ("incomplete") is a finding too where it concerns contrast: our own pages put
 // text on plain colours, so a contrast that cannot be computed is a contrast nobody has checked.
 //
-// The rules about colours run in every scheme, all others wherever other elements are shown or have another size than in
-// the light scheme: the rest of what they read is the document, which no scheme changes. Of all texts whose contrast depends
+// The rules about colours run in every scheme, all others wherever other elements are shown than before, and those about sizes wherever
+// elements have others: the rest of what they read is the document, which neither scheme nor width changes. Of all texts whose contrast depends
 // on the same things (text-makes.js), axe is shown one; what it finds nothing wrong with, it is not shown again.
 //
 // A page that knows nothing of scripts is the same page with scripts off, and not looked at twice.
@@ -15,6 +15,9 @@ import { SCHEMES, WIDTHS, look, show, viewName } from "../browser.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const textMakes = readFileSync(new URL("../text-makes.js", import.meta.url), "utf8");
+
+// The rules that read how large elements are, and where they stand.
+const OF_SIZE = ["target-size", "scrollable-region-focusable", "css-orientation-lock", "meta-viewport", "meta-viewport-large", "skip-link"];
 
 const TAGS = [
   "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa", "best-practice",
@@ -57,15 +60,17 @@ export default {
       await page.evaluate(() => document.querySelectorAll("noscript").forEach((element) => element.replaceWith(...element.childNodes)));
     }
     await page.evaluate(`${FILL}${source};${textMakes};0`);
+    const judged = { shown: new Set(), sizes: new Set() }; // where rules ran
     for (const width of WIDTHS) {
-      let judged; // what the page shows where every rule ran
       for (const scheme of Object.keys(SCHEMES)) {
         const view = viewName({ width, scheme, scripts });
         if (options.view && !view.includes(options.view)) continue;
         await show(page, { width, scheme });
-        const shown = await colours(page, report, view, state.passed);
-        if (shown !== judged) await structure(page, report, view, { preload: scripts });
-        judged ??= shown;
+        const { shown, sizes } = await colours(page, report, view, state.passed);
+        if (!judged.shown.has(shown)) await run(page, report, view, { preload: scripts });
+        else if (!judged.sizes.has(sizes)) await run(page, report, view, { only: OF_SIZE });
+        judged.shown.add(shown);
+        judged.sizes.add(sizes);
       }
     }
     if (scripts) await offeredSettings(page, report, options, state.passed);
@@ -100,7 +105,7 @@ async function offeredSettings(page, report, options, passed) {
     }, [name, value]);
     await show(page, { width: 1280, scheme: "light" });
     await colours(page, report, view, passed);
-    await structure(page, report, view, { preload: true });
+    await run(page, report, view, { preload: true });
     await page.evaluate(([name, old]) => {
       if (old === null) document.documentElement.removeAttribute(name);
       else document.documentElement.setAttribute(name, old);
@@ -108,34 +113,33 @@ async function offeredSettings(page, report, options, passed) {
   }
 }
 
-/** Runs the rules about colours over a text of each make that has not passed yet; a digest of which elements are shown and how large they are. */
+/** Runs the rules about colours over a text of each make that has not passed yet; digests of which elements are shown, and of how large they are. */
 async function colours(page, report, view, passed) {
-  const { shown, keys } = await look(page, () => {
+  const { shown, sizes, keys } = await look(page, () => {
     globalThis.judgeMakes = textMakes.of();
-    const of = (element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return `${element.checkVisibility({ visibilityProperty: true, opacityProperty: true })} ${Math.round(width)} ${Math.round(height)}`;
+    const all = [...document.querySelectorAll("*")];
+    const boxes = all.map((element) => element.getBoundingClientRect());
+    const isShown = (element, at) => `${element.checkVisibility({ visibilityProperty: true, opacityProperty: true })} ${boxes[at].width > 1} ${boxes[at].height > 1}`;
+    const size = ({ width, height }) => `${Math.round(width)} ${Math.round(height)}`;
+    return {
+      shown: textMakes.digest(all.map(isShown).join()),
+      sizes: textMakes.digest(boxes.map(size).join()),
+      keys: [...globalThis.judgeMakes.keys()],
     };
-    return { shown: textMakes.digest([...document.querySelectorAll("*")].map(of).join()), keys: [...globalThis.judgeMakes.keys()] };
   });
   const open = keys.filter((key) => !passed.has(key));
   if (open.length) {
     const failed = await run(page, report, view, { open });
     for (const key of open) if (!failed.includes(key)) passed.add(key);
   }
-  return shown;
+  return { shown, sizes };
 }
 
-/** Runs all other rules over the whole document. */
-function structure(page, report, view, { preload }) {
-  return run(page, report, view, { preload });
-}
-
-/** With `open`, keys of makes, the rules about colours over these, else all others; the keys of makes in which something was found. */
-async function run(page, report, view, { preload = false, open }) {
+/** With `open`, keys of makes, the rules about colours over these, else all others or `only` some; the keys of makes in which something was found. */
+async function run(page, report, view, { preload = false, open, only }) {
   const { found, failed } = await page.evaluate(
-    async ([tags, preload, open]) => {
-      const wanted = (rule) => !rule.tags.includes("deprecated") && rule.tags.includes("cat.color") === Boolean(open);
+    async ([tags, preload, open, only]) => {
+      const wanted = (rule) => (only?.includes(rule.ruleId) ?? true) && !rule.tags.includes("deprecated") && rule.tags.includes("cat.color") === Boolean(open);
       // Some AAA rules are off unless named.
       const rules = Object.fromEntries(axe.getRules(tags).filter(wanted).map((rule) => [rule.ruleId, { enabled: true }]));
       const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"], elementRef: true };
@@ -162,7 +166,7 @@ async function run(page, report, view, { preload = false, open }) {
       ];
       return { found, failed: (open ?? []).filter((key) => faulty.has(globalThis.judgeMakes.get(key))) };
     },
-    [TAGS, preload, open],
+    [TAGS, preload, open, only],
   );
   for (const { rule, tags, message, element } of found) report({ rule, criterion: criterion(tags), message, element, view });
   return failed;

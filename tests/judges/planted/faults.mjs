@@ -24,6 +24,7 @@ const TABLE = "entries.csv";
 const DATA = "entries.json";
 const LINKED = "entries.jsonld";
 const SCHEMA = "schema.json";
+const WORDS = "word/word/document.xml";
 const CALENDAR = "follow-up/follow-up.ics";
 
 const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
@@ -280,6 +281,30 @@ export const faults = [
   { name: "an entry that is not there", judge: "exports", rule: "dead-address", edits: [[DATA, "https://example.org/easy-read/", "https://example.org/easy/"]] },
   { name: "an entry that the linked data leave out", judge: "exports", rule: "missing-entry", edits: [[LINKED, '"identifier": "ramps"', '"alternateName": "ramps"']] },
   { name: "two entries of one id", judge: "exports", rule: "same-id", edits: [[DATA, '"id": "ramps"', '"id": "hotline"']] },
+
+  // word
+  { name: "a part of a Word file that is not there", judge: "word", rule: "unreadable", edits: [["word/_rels/.rels", "word/document.xml", "word/text.xml"]] },
+  { name: "properties in another order", judge: "word", rule: "invalid", edits: [[WORDS, '<w:b w:val="1"/>\n<w:bCs w:val="1"/>', '<w:bCs w:val="1"/>\n<w:b w:val="1"/>']] },
+  { name: "a style that the file does not have", judge: "word", rule: "invalid", edits: [[WORDS, 'w:val="Heading2"', 'w:val="Heading9"']] },
+  { name: "a note that is marked and missing", judge: "word", rule: "invalid", edits: [[WORDS, '<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="7"/>']] },
+  { name: "a Word file without a title", judge: "word", rule: "no-title", edits: [["word/docProps/core.xml", "<dc:title>关于公共服务的决议</dc:title>\n", ""]] },
+  { name: "a title in the style of words", judge: "word", rule: "no-title", edits: [[WORDS, '<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Line"/>']] },
+  { name: "a Word file without a language", judge: "word", rule: "no-language", edits: [["word/word/styles.xml", '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>\n', ""]] },
+  { name: "a language that is that of no word", judge: "word", rule: "no-language", edits: [["word/docProps/core.xml", "zh-CN", "en-US"]] },
+  { name: "Chinese words in English", judge: "word", rule: "other-language", edits: [["word/word/styles.xml", 'w:eastAsia="zh-CN"', 'w:eastAsia="en-US"']] },
+  { name: "Arabic words in no language of theirs", judge: "word", rule: "other-language", edits: [[WORDS, '<w:lang w:val="ar-EG" w:bidi="ar-EG"/>\n', ""]] },
+  { name: "Arabic words from the left", judge: "word", rule: "direction", edits: [[WORDS, '<w:rtl w:val="1"/>\n', ""]] },
+  { name: "columns from the right", judge: "word", rule: "direction", edits: [[WORDS, '<w:tblStyle w:val="TableGrid"/>', '<w:tblStyle w:val="TableGrid"/><w:bidiVisual/>']] },
+  { name: "a level of headings left out", judge: "word", rule: "heading-order", edits: [[WORDS, '<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading3"/>']] },
+  { name: "a picture without words in a Word file", judge: "word", rule: "no-alternative", edits: [[WORDS, 'descr="一页写有文字的纸"', 'descr=""']] },
+  { name: "a head that is a row like others", judge: "word", rule: "no-head", edits: [[WORDS, "<w:tblHeader/>\n", ""]] },
+  { name: "a row in two", judge: "word", rule: "torn-row", edits: [[WORDS, "<w:cantSplit/>\n", ""]] },
+  { name: "an official number that is counted", judge: "word", rule: "counted-number", edits: [["word/word/numbering.xml", 'w:val="bullet"', 'w:val="decimal"'], [WORDS, '<w:pStyle w:val="ListParagraph"/>', '<w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>']] },
+  { name: "a link to no place of the file", judge: "word", rule: "dead-link", edits: [[WORDS, 'w:anchor="ope"', 'w:anchor="opx"']] },
+  { name: "a second mark of no note", judge: "word", rule: "dead-link", edits: [["word/word/footnotes.xml", "NOTEREF mark_1", "NOTEREF mark_2"]] },
+  { name: "pages without numbers", judge: "word", rule: "no-page-number", edits: [["word/word/footer.xml", 'w:instr=" PAGE "', 'w:instr=" DATE "']] },
+  { name: "words of the page that the file lacks", judge: "word", rule: "lost-words", edits: [[WORDS, "请各国提供高质量的公共服务", "请各国提供公共服务"]] },
+  { name: "a file that its page does not offer", judge: "word", rule: "not-offered", edits: [[PAGE, "word.docx", "feed.atom"]] },
 
   // Nu HTML checker
   { name: "one id twice", judge: "nu", rule: "error", edits: [[PAGE, 'id="op-2"', 'id="op-1"']] },

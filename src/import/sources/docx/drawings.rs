@@ -10,6 +10,7 @@ use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::runs::{Around, alternative};
 use crate::import::sources::styled::ALTERNATIVE;
+use crate::import::sources::styled::shown::Aside;
 use crate::xml::tree::Element;
 
 /// What is drawn and cannot be written.
@@ -27,10 +28,14 @@ const OTHERS: [(&str, &str); 2] = [
 /// What may be a picture, in both forms.
 const DRAWN: [&str; 6] = ["pic:pic", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:imagedata"];
 
+const DRAWN_WORDS: Aside = Aside::Other("words that are drawn (WordArt)");
+
 /// Something drawn.
 struct Drawn<'a> {
     /// The relation to the file.
     id: Option<&'a str>,
+    /// That to a drawing, where the file is a picture of its points for programs that show none.
+    drawing: Option<&'a str>,
     /// Its own alternative text.
     text: Option<&'a str>,
     is_picture: bool,
@@ -43,12 +48,14 @@ impl<'a> Drawn<'a> {
             let id = blip.and_then(|blip| blip.attribute("r:embed").or(blip.attribute("r:link")));
             let said = element.child("pic:nvPicPr").and_then(|said| said.child("pic:cNvPr"));
             let text = said.filter(|said| !is_decorative(*said)).and_then(alternative_text);
-            return Self { id, text, is_picture: true };
+            let drawing = blip.and_then(|blip| blip.outermost("asvg:svgBlip").into_iter().next());
+            let drawing = drawing.and_then(|drawing| drawing.attribute("r:embed"));
+            return Self { id, drawing, text, is_picture: true };
         }
         let is_data = element.name() == "v:imagedata";
         let data = if is_data { Some(element) } else { element.outermost("v:imagedata").into_iter().next() };
         let id = data.and_then(|data| data.attribute("r:id"));
-        Self { id, text: element.attribute("alt"), is_picture: data.is_some() }
+        Self { id, drawing: None, text: element.attribute("alt"), is_picture: data.is_some() }
     }
 }
 
@@ -66,13 +73,16 @@ impl<'a> Reader<'a> {
         let whole = frame.and_then(|frame| frame.child("wp:docPr"));
         let is_decoration = whole.is_some_and(is_decorative);
         let whole = whole.and_then(alternative_text).filter(|_| !is_decoration);
+        for words in shown(drawing, &["v:textpath"]) {
+            self.out.leave(words.attribute("string").unwrap_or_default(), DRAWN_WORDS);
+        }
         let drawn: Vec<Drawn<'a>> = shown(drawing, &DRAWN).into_iter().map(Drawn::of).collect();
         let pictures = drawn.iter().filter(|drawn| drawn.is_picture).count();
-        for Drawn { id, text, is_picture } in drawn {
+        for Drawn { id, drawing, text, is_picture } in drawn {
             let text = if pictures == 1 && is_picture { whole.or(text) } else { text };
             let text = text.filter(|_| !is_decoration).unwrap_or_default();
             if is_picture {
-                self.picture(id, text.replace(['\n', '\r', '\t'], " ").trim());
+                self.picture([drawing, id], text.replace(['\n', '\r', '\t'], " ").trim());
             } else {
                 self.out.leave(text, ALTERNATIVE);
             }
@@ -88,17 +98,23 @@ impl<'a> Reader<'a> {
         self.boxes.extend(boxes);
     }
 
-    fn picture(&mut self, id: Option<&str>, text: &str) {
-        let part = id.and_then(|id| self.relations.get(id));
-        let name = match part {
+    /// A picture: the first of its files that can be published.
+    fn picture(&mut self, ids: [Option<&str>; 2], text: &str) {
+        let [drawing, id] = ids;
+        let drawing = drawing.and_then(|drawing| self.file_name(Some(drawing)).ok());
+        let name = drawing.map_or_else(|| self.file_name(id), Ok);
+        self.out.picture(name, text);
+    }
+
+    fn file_name(&mut self, id: Option<&str>) -> Result<String, String> {
+        match id.and_then(|id| self.relations.get(id)) {
             None => Err("its file is missing".to_owned()),
             Some(part) if part.is_external => Err(format!("it is not in the file, but at “{}”", part.target)),
             Some(part) => {
                 let archive = self.archive;
                 self.out.pictures.name(&part.target, || archive.picture(&part.target))
             }
-        };
-        self.out.picture(name, text);
+        }
     }
 }
 

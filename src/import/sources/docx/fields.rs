@@ -16,6 +16,8 @@ struct Field {
     instruction: String,
     is_result: bool,
     link: Option<Rc<str>>,
+    /// Whether its result is the mark of a note, which was read.
+    is_note: bool,
 }
 
 impl Fields {
@@ -37,6 +39,21 @@ impl Fields {
             field.is_result = true;
             field.link = link(&field.instruction).map(Rc::from);
         }
+    }
+
+    /// The place that the innermost field refers to, where it repeats the mark of a note.
+    pub fn note_place(&self) -> Option<&str> {
+        note_place(&self.0.last()?.instruction)
+    }
+
+    /// The result of the innermost field is a mark that was read.
+    pub fn is_read(&mut self) {
+        self.0.iter_mut().next_back().into_iter().for_each(|field| field.is_note = true);
+    }
+
+    /// Whether words that stand here are a mark that was read.
+    pub fn is_note(&self) -> bool {
+        self.0.iter().any(|field| field.is_note)
     }
 
     /// The innermost field ends; what it was, where it showed nothing.
@@ -69,6 +86,13 @@ impl Fields {
     pub fn is_contents(&self) -> bool {
         self.0.iter().any(|field| is_contents(&field.instruction))
     }
+}
+
+/// The place whose note an instruction marks once more: `NOTEREF _Ref1 \\f \\h`.
+pub fn note_place(instruction: &str) -> Option<&str> {
+    let mut words = instruction.split_whitespace();
+    words.next().filter(|name| name.eq_ignore_ascii_case("NOTEREF"))?;
+    words.next()
 }
 
 /// Whether an instruction makes a table of contents, or of figures.

@@ -3,7 +3,7 @@
 //! Each is listed as Word writes it and as the strict form of the standard has it.
 
 /// Namespaces with their prefixes. Relations and the like have none.
-pub const SPACES: [(&str, &str); 24] = [
+pub const SPACES: [(&str, &str); 25] = [
     ("http://schemas.openxmlformats.org/package/2006/relationships", ""),
     ("http://schemas.openxmlformats.org/package/2006/content-types", ""),
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
@@ -25,6 +25,7 @@ pub const SPACES: [(&str, &str); 24] = [
     ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"),
     ("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
+    ("http://schemas.microsoft.com/office/drawing/2016/SVG/main", "asvg"),
     ("http://schemas.microsoft.com/office/word/2010/wordml", "w14"),
     ("urn:schemas-microsoft-com:vml", "v"),
     ("urn:schemas-microsoft-com:office:office", "o"),

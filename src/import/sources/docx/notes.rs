@@ -22,6 +22,9 @@ pub enum NoteKind {
     Endnote,
 }
 
+/// No more places are open around the mark of a note.
+const MOST_OPEN: usize = 8;
+
 /// How notes of a kind are counted.
 #[derive(Debug, Clone)]
 struct Counting<'a> {
@@ -51,6 +54,9 @@ pub struct NoteMarks<'a> {
     /// The notes whose marks were deleted.
     pub deleted: Vec<(NoteKind, &'a str)>,
     countings: HashMap<NoteKind, Counting<'a>>,
+    /// The places that are open, by their ids, and the notes that were marked in places, by the names of these.
+    open: Vec<(&'a str, &'a str)>,
+    placed: HashMap<&'a str, usize>,
     /// Whether the text has more than one section.
     pub is_in_sections: bool,
 }
@@ -67,6 +73,19 @@ impl<'a> NoteMarks<'a> {
             counting.restarts |= value("w:numRestart")
                 .is_some_and(|when| when == "eachPage" || (when == "eachSect" && self.is_in_sections));
         }
+    }
+
+    /// A place begins, which a later mark may refer to.
+    pub fn begin_place(&mut self, id: Option<&'a str>, name: Option<&'a str>) {
+        if self.open.len() == MOST_OPEN {
+            self.open.remove(0);
+        }
+        self.open.extend(id.zip(name));
+    }
+
+    /// A place ends.
+    pub fn end_place(&mut self, id: Option<&str>) {
+        self.open.retain(|(open, _)| Some(*open) != id);
     }
 
     fn mark(&mut self, kind: NoteKind, id: &'a str, is_own: bool) -> (usize, Option<String>, bool) {
@@ -104,6 +123,8 @@ impl<'a> Reader<'a> {
         let is_own =
             mark.attribute("w:customMarkFollows").is_some_and(|said| !matches!(said, "0" | "false" | "off"));
         let (at, number, restarts) = self.marks.mark(kind, id, is_own);
+        let NoteMarks { open, placed, .. } = &mut self.marks;
+        placed.extend(open.iter().map(|(_, name)| (*name, at)));
         if restarts && at == 0 {
             self.out.reports.push(
                 "the file counts its notes anew on pages or in sections, and here they are counted in a row"
@@ -116,6 +137,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the mark that a field repeats of the note in a place; `false` where there is none.
+    pub fn marks_again(&mut self, place: Option<&str>) -> bool {
+        let marked = place.and_then(|place| {
+            let at = *self.marks.placed.get(place)?;
+            Some(Piece::Note(at, self.marks.notes.get(at)?.number.clone()?))
+        });
+        let is_marked = marked.is_some();
+        self.out.pieces.extend(marked);
+        is_marked
+    }
+
     /// The pieces of what stands in a part of its own, its paragraphs one after another.
     pub fn story(&mut self, story: Element<'a>) -> Vec<Piece> {
         let mut pieces = Vec::new();
@@ -124,7 +156,7 @@ impl<'a> Reader<'a> {
             let style = paragraph.child("w:pPr").and_then(|said| said.child("w:pStyle"));
             let style = self.styles.paragraph(style.and_then(|style| style.attribute("w:val")));
             let base = std::rc::Rc::new(style.run.over(&base));
-            self.inlines(paragraph, &Around { base, is_deleted: false, link: None });
+            self.inlines(paragraph, &Around { base, is_deleted: false, link: None, is_code: false });
             if !pieces.is_empty() {
                 pieces.push(Piece::Break);
             }
@@ -148,7 +180,9 @@ pub fn words(paragraph: Element<'_>) -> String {
         match element.name() {
             "w:t" | "w:delText" => words.push_str(element.text()),
             "w:tab" | "w:br" | "w:cr" => words.push(' '),
-            "wp:docPr" => words.push_str(alternative_text(element).unwrap_or_default()),
+            "wp:docPr" => {
+                words.extend([" ", alternative_text(element).unwrap_or_default(), " "]);
+            }
             "mc:AlternateContent" => open.extend(alternative(element)),
             "w:pPr" | "w:rPr" => {}
             _ => {

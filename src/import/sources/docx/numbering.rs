@@ -162,6 +162,7 @@ impl<'a> Numbering<'a> {
             return None;
         }
         let is_bullet = this.form == "bullet";
+        let is_lone = this.text.trim().chars().count() == 1;
         let mut unknown = None;
         let mut text = String::new();
         let mut chars = this.text.chars().peekable();
@@ -169,8 +170,8 @@ impl<'a> Numbering<'a> {
             let of =
                 chars.peek().filter(|_| c == '%').and_then(|digit| digit.to_digit(10)).filter(|of| *of > 0);
             let Some(of) = of.map(|of| of as usize - 1) else {
-                // Those of private use are signs whatever the level counts.
-                let is_sign = is_bullet || ('\u{E000}'..='\u{F8FF}').contains(&c);
+                // One sign alone is a bullet; those of private use are signs whatever the level counts.
+                let is_sign = (is_bullet && is_lone) || ('\u{E000}'..='\u{F8FF}').contains(&c);
                 text.push(if is_sign { sign(c, this.font) } else { c });
                 continue;
             };

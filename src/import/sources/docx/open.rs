@@ -123,13 +123,13 @@ impl<'a> Reader<'a> {
         };
         let all =
             [(NoteKind::Footnote, by_id(&parts.footnotes)), (NoteKind::Endnote, by_id(&parts.endnotes))];
-        let all: HashMap<_, _> = all.into_iter().collect();
         let mut read = HashSet::new();
         let mut at = 0;
         while let Some(note) = self.marks.notes.get(at).cloned() {
             self.relations =
                 if note.kind == NoteKind::Footnote { &parts.of_footnotes } else { &parts.of_endnotes };
-            let element = all.get(&note.kind).and_then(|notes| notes.get(note.id)).copied();
+            let of_kind = all.iter().find(|(kind, _)| *kind == note.kind);
+            let element = of_kind.and_then(|(_, notes)| notes.get(note.id)).copied();
             let pieces = element.filter(|_| read.insert((note.kind, note.id))).map(|note| self.story(note));
             let is_missing = pieces.is_none();
             let mark = self.out.note(note.number.as_deref(), note.number.clone(), pieces.unwrap_or_default());
@@ -181,7 +181,8 @@ impl<'a> Reader<'a> {
         if self.formatting > 0 {
             let changes = counted(self.formatting, "tracked change");
             let why = format!(
-                "{changes} of formatting stand as if accepted: they change how words look, and no word"
+                "{changes} of formatting {} as if accepted: only the look of words changes, and no word",
+                if self.formatting == 1 { "stands" } else { "stand" }
             );
             self.out.unsure.push(Unsure::note_only(0..0, why));
         }

@@ -46,7 +46,9 @@ impl<'a> RunProperties<'a> {
             let value = child.attribute("w:val");
             match child.name() {
                 "w:b" => said.bold = Some(is_on(child)),
-                "w:i" => said.italic = Some(is_on(child)),
+                "w:i" => said.italic = Some(is_on(child) || said.italic == Some(true)),
+                // Chinese words are stressed with dots above or below them.
+                "w:em" if is_on(child) => said.italic = Some(true),
                 "w:u" => said.underlined = Some(is_on(child)),
                 "w:strike" | "w:dstrike" => said.struck = Some(said.struck == Some(true) || is_on(child)),
                 "w:vanish" => said.hidden = Some(is_on(child)),

@@ -31,6 +31,9 @@ pub struct Where {
     pub is_covered: bool,
 }
 
+/// The styles of lines of a program, as Word, LibreOffice and pandoc call them.
+const CODE: [&str; 3] = ["html preformatted", "preformatted text", "source code"];
+
 /// Reads blocks.
 pub struct Reader<'a> {
     /// The archive.
@@ -62,6 +65,8 @@ pub struct Reader<'a> {
     pub has_formula: bool,
     /// The note whose mark is the next words.
     pub custom_mark: Option<usize>,
+    /// Whether a page or a column was ended behind the last words.
+    pub is_broken: bool,
     /// The box of a form that was begun.
     pub check_box: Option<Element<'a>>,
     /// What a paragraph said whose end was deleted: it goes on in the next one.
@@ -86,6 +91,7 @@ impl<'a> Reader<'a> {
             boxes: Vec::new(),
             has_formula: false,
             custom_mark: None,
+            is_broken: false,
             check_box: None,
             carried: Vec::new(),
         }
@@ -126,9 +132,10 @@ impl<'a> Reader<'a> {
         let is_in_contents = self.fields.is_contents();
         let base = Rc::new(style.run.over(&styles.words));
         self.out.pieces = std::mem::take(&mut self.carried);
-        let around = Around { base, is_deleted: place.is_deleted, link: None };
+        let around = Around { base, is_deleted: place.is_deleted, link: None, is_code: false };
         self.inlines(paragraph, &around);
         self.fields.end_paragraph();
+        self.is_broken = false;
         let own = role(&said, style);
         if matches!(own, Role::Title | Role::Heading(_)) {
             self.fields.end_contents();
@@ -218,6 +225,7 @@ fn role(said: &ParagraphProperties<'_>, style: &Style<'_>) -> Role {
     match outline.or_else(by_name) {
         Some(level) => Role::Heading(level),
         None if ["quote", "intense quote", "block text"].iter().any(|name| style.is(name)) => Role::Quotation,
+        None if CODE.iter().any(|name| style.is(name)) => Role::Code,
         None if style.is("subtitle") => Role::Subtitle,
         None if style.is("caption") => Role::Caption,
         None => Role::Body,

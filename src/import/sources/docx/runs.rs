@@ -10,6 +10,8 @@ use super::names;
 use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::symbols::symbol;
+use crate::import::passage::Joint;
+use crate::import::script::Script;
 use crate::import::source::Vertical;
 use crate::import::sources::styled::looks::Letters;
 use crate::import::sources::styled::shown::{Aside, Look, Piece};
@@ -25,7 +27,12 @@ pub struct Around<'a> {
     pub is_deleted: bool,
     /// Where they lead.
     pub link: Option<Rc<str>>,
+    /// Whether they are those of a program.
+    pub is_code: bool,
 }
+
+/// The styles of words of a program, as Word, LibreOffice and pandoc call them.
+const CODE: [&str; 3] = ["html code", "source text", "verbatim char"];
 
 const INSTRUCTION: Aside = Aside::Other("instruction of a field");
 const REASON_RUBY: Aside = Aside::Other("reading printed above the word before it");
@@ -52,6 +59,7 @@ impl<'a> Reader<'a> {
                 let link = self.hyperlink(child);
                 self.inlines(child, &Around { link: link.or(around.link.clone()), ..around.clone() });
             }
+            "w:fldSimple" if self.marks_again(child.attribute("w:instr").and_then(fields::note_place)) => {}
             "w:fldSimple" => {
                 let link = child.attribute("w:instr").and_then(fields::link).map(Rc::from);
                 self.inlines(child, &Around { link: link.or(around.link.clone()), ..around.clone() });
@@ -75,7 +83,11 @@ impl<'a> Reader<'a> {
                 self.inlines(child, around);
             }
             "m:oMath" | "m:oMathPara" => self.formula(child, around),
-            "w:bookmarkStart" => self.out.anchors.extend(child.attribute("w:name").map(str::to_owned)),
+            "w:bookmarkStart" => {
+                self.out.anchors.extend(child.attribute("w:name").map(str::to_owned));
+                self.marks.begin_place(child.attribute("w:id"), child.attribute("w:name"));
+            }
+            "w:bookmarkEnd" => self.marks.end_place(child.attribute("w:id")),
             _ => {}
         }
     }
@@ -96,7 +108,10 @@ impl<'a> Reader<'a> {
         let properties = run.child("w:rPr");
         self.formatting += usize::from(properties.is_some_and(|said| said.child("w:rPrChange").is_some()));
         let said = RunProperties::of(properties);
-        let style = self.styles.get(said.style).map(|style| &style.run);
+        let style = self.styles.get(said.style);
+        let is_code = style.is_some_and(|style| CODE.iter().any(|name| style.is(name)));
+        let around = &Around { is_code, ..around.clone() };
+        let style = style.map(|style| &style.run);
         let styled = style.map_or_else(|| (*around.base).clone(), |style| style.switched(&around.base));
         let look = said.over(&styled);
         for child in run.children() {
@@ -121,8 +136,11 @@ impl<'a> Reader<'a> {
             "w:tab" | "w:ptab" => self.words("\t", look, around),
             "w:noBreakHyphen" => self.words("\u{2011}", look, around),
             "w:br" | "w:cr" => match part.attribute("w:type") {
-                Some("page") => self.pages.breaks += 1,
-                Some("column") => self.words(" ", look, around),
+                Some("page") => {
+                    self.pages.breaks += 1;
+                    self.is_broken = true;
+                }
+                Some("column") => self.is_broken = true,
                 _ if self.aside_of(look, around).is_some() => {}
                 _ => self.out.pieces.push(Piece::Break),
             },
@@ -163,7 +181,13 @@ impl<'a> Reader<'a> {
                 self.fields.begin();
                 self.check_box = mark.child("w:ffData").and_then(|form| form.child("w:checkBox"));
             }
-            Some("separate") => self.fields.separate(),
+            Some("separate") => {
+                self.fields.separate();
+                let place = self.fields.note_place().map(str::to_owned);
+                if self.aside_of(look, around).is_none() && self.marks_again(place.as_deref()) {
+                    self.fields.is_read();
+                }
+            }
             Some("end") => {
                 let form = self.check_box.take();
                 if let Some(instruction) = self.fields.end() {
@@ -201,10 +225,13 @@ impl<'a> Reader<'a> {
 
     /// Words as they look.
     pub fn words(&mut self, text: &str, look: &RunProperties<'a>, around: &Around<'a>) {
-        if text.is_empty() {
+        if text.is_empty() || self.fields.is_note() {
             return;
         }
-        let text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
+        let mut text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
+        if std::mem::take(&mut self.is_broken) && self.is_parted_from(&text) {
+            text.insert(0, ' ');
+        }
         if let Some(aside) = self.aside_of(look, around) {
             self.out.pieces.push(Piece::Aside(text, aside));
             return;
@@ -216,13 +243,15 @@ impl<'a> Reader<'a> {
         self.out
             .looks
             .add(&text, Letters { is_bold: look.bold == Some(true), size: look.size, font: look.font });
+        let link = around.link.clone().or_else(|| self.fields.link());
         let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
         let shown = Look {
             is_bold: differs(look.bold, around.base.bold),
             is_italic: differs(look.italic, around.base.italic),
-            is_underlined: differs(look.underlined, around.base.underlined),
+            // A link is underlined by itself.
+            is_underlined: link.is_none() && differs(look.underlined, around.base.underlined),
             is_struck: differs(look.struck, around.base.struck),
-            is_code: false,
+            is_code: around.is_code,
             vertical: match look.vertical {
                 Some("superscript") => Vertical::Superscript,
                 Some("subscript") => Vertical::Subscript,
@@ -230,7 +259,6 @@ impl<'a> Reader<'a> {
             },
             lang: None,
         };
-        let link = around.link.clone().or_else(|| self.fields.link());
         for (class, words) in stretches(&text) {
             let lang = class.and_then(|class| self.tongue(class, words, look));
             self.out.pieces.push(Piece::Words(
@@ -239,6 +267,20 @@ impl<'a> Reader<'a> {
                 link.clone(),
             ));
         }
+    }
+
+    /// Whether a blank goes between the last words and these: the end of a page or a column parts words as the end of a line does.
+    fn is_parted_from(&self, text: &str) -> bool {
+        let last = self.out.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Words(words, ..) => words.chars().next_back(),
+            _ => None,
+        });
+        let first = text.chars().next();
+        last.zip(first).is_some_and(|(last, first)| {
+            !last.is_whitespace()
+                && !first.is_whitespace()
+                && Joint::Wrap(Script::Spaced).is_space(last, first)
+        })
     }
 
     /// What makes words of a run none of the text.

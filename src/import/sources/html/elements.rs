@@ -23,6 +23,7 @@ const ABBREVIATION: Aside =
     Aside::Other("what an abbreviation stands for, which pages show only when one points at it");
 const COLUMNS: &str =
     "blanks in a row that put words into columns here (pre) have become one; if it is a table, write one";
+const INDENTED: &str = "lines are indented here (pre), and now begin at the margin; if these are words of a program, write them as code";
 const PAGE: Aside = Aside::Other("number of a page, which has become its mark");
 
 impl<'a> Reader<'a> {
@@ -130,8 +131,14 @@ impl<'a> Reader<'a> {
             ("pre", _) if node.children().any(|child| child.name() == "code") => around.role = Role::Code,
             ("pre" | "listing" | "xmp" | "plaintext", _) => {
                 let is_wide = |line: &str| line.trim().contains("  ") || line.trim().contains('\t');
-                if node.all().filter_map(Element::text).any(|text| text.lines().any(is_wide)) {
+                let is_indented = |line: &str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+                let has = |is: fn(&str) -> bool| {
+                    node.all().filter_map(Element::text).any(|text| text.lines().any(is))
+                };
+                if has(is_wide) {
                     self.out.reports.push(COLUMNS.into());
+                } else if has(is_indented) {
+                    self.out.reports.push(INDENTED.into());
                 }
             }
             ("ol" | "ul" | "menu" | "dir", _) => {

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::tree::Element;
 use super::word;
 use crate::import::sources::styled::shown::Aside;
+use crate::import::unsure::Unsure;
 
 impl<'a> Reader<'a> {
     /// Words outside of the text.
@@ -78,7 +79,15 @@ impl<'a> Reader<'a> {
             let shown: String =
                 address.or_else(source).unwrap_or_default().trim().chars().take(200).collect();
             let at = if shown.is_empty() { String::new() } else { format!(": “{shown}”") };
-            self.out.reports.push(format!("{what} is left out{at}").into());
+            let why = format!("{what} is left out{at}");
+            if self.is_begun || self.note.is_some() {
+                self.out.reports.push(why.into());
+            } else {
+                // Between two paragraphs it has the line of its own words, if it has some.
+                self.end_block(around);
+                let place = self.out.shown.text.len();
+                self.out.unsure.push(Unsure::new(place..place, why));
+            }
         }
         Some(Aside::Other(why))
     }

@@ -141,7 +141,7 @@ pub fn plain(element: Element<'_>, is_left: impl Fn(u32) -> bool) -> String {
         if !is_skipped {
             if let Some(text) = node.text() {
                 words.push_str(text);
-            } else if is_block(node) || matches!(node.name(), "br" | "img" | "input" | "option") {
+            } else if is_block(node) || is_apart(node.name()) {
                 words.push(' ');
             }
             let said = match node.name() {
@@ -152,11 +152,29 @@ pub fn plain(element: Element<'_>, is_left: impl Fn(u32) -> bool) -> String {
                     .or(node.attribute("placeholder")),
                 _ => None,
             };
-            words.push_str(said.unwrap_or_default());
+            if let Some(said) = said {
+                words.extend([said, " "]);
+            }
         }
         next = node.following(element, !is_skipped && !is_code_of_page(node.name()));
     }
     written(&words).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words of an element in a line stand apart from those around it.
+fn is_apart(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "img"
+            | "input"
+            | "option"
+            | "optgroup"
+            | "button"
+            | "select"
+            | "textarea"
+            | "label"
+            | "output"
+    )
 }
 
 /// Whether an input is of one of these types.

@@ -9,12 +9,20 @@ use super::tree::Element;
 use crate::import::sources::beside::elsewhere;
 use crate::import::sources::styled::shown::Aside;
 
+const TITLE: Aside = Aside::Other("title of a picture, which pages show only when one points at it");
+
 impl<'a> Reader<'a> {
     /// A picture.
     pub fn picture(&mut self, image: Element<'a>, around: &Around) {
         let said =
             super::names::written(image.attribute("alt").or(image.attribute("title")).unwrap_or_default());
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(title) =
+            image.attribute("title").filter(|title| image.attribute("alt").is_some_and(|alt| alt != *title))
+        {
+            let title = super::names::written(title);
+            self.out.leave(&title.split_whitespace().collect::<Vec<_>>().join(" "), TITLE);
+        }
         if around.is_deleted || is_hidden(image) {
             let why = if around.is_deleted { Aside::Deleted } else { Aside::Hidden };
             return self.out.leave(&text, why);

@@ -162,6 +162,9 @@ impl<'a> Reader<'a> {
             self.inside(node, around);
             return Ok(());
         }
+        // The number of an item that holds a table stands above it, and not in its first cell.
+        self.bare_label(around);
+        self.label = None;
         let (mut cells, size) = table.places(self.tables)?;
         self.tables += 1;
         self.out.cells += size;

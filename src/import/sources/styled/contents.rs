@@ -218,6 +218,12 @@ impl Contents {
                 return Err(Damaged(format!("it has {}, and at most {most} are read", counted(has, name))));
             }
         }
+        // What is said of the end is said of the last line.
+        let last = self.shown.text.trim_end().len();
+        let last = self.shown.text.floor_char_boundary(last.saturating_sub(1));
+        for unsure in self.unsure.iter_mut().filter(|unsure| unsure.range.start > last) {
+            unsure.range = last..last;
+        }
         let items = std::mem::take(&mut self.items);
         for item in &items {
             self.report(&item.line);

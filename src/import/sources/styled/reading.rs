@@ -11,7 +11,7 @@ use super::looks::{HeadingLook, Looks, form};
 use super::typed::Typed;
 use super::{Item, Role, Styled, UNMARKED};
 use crate::import::slug::slug;
-use crate::import::source::{Head, Inserted, Paragraph, Reading, Style, Words};
+use crate::import::source::{Head, Inserted, Paragraph, Reading, Style, Vertical, Words};
 use crate::import::unsure::Unsure;
 use crate::lang::Lang;
 use crate::numbering::looks_numbered;
@@ -44,7 +44,7 @@ pub fn reading(file: Styled, head: &Head) -> Reading {
         .iter()
         .map(|item| {
             lines += usize::from(!item.line.range.is_empty());
-            !item.line.range.is_empty() && lines <= head.lines
+            !item.line.range.is_empty() && head.above < lines && lines <= head.lines
         })
         .collect();
     let setting = Setting::of(&file, head, &of_head);
@@ -109,11 +109,27 @@ pub fn reading(file: Styled, head: &Head) -> Reading {
             }
         }
     }
+    reading.unsure.extend(reading.paragraphs.iter().filter_map(raised_number));
     for mut note in file.notes {
         setting.tidy(&mut note.words, &mut reading);
         reading.notes.push(note);
     }
     reading
+}
+
+/// A paragraph that begins with a raised number, as a note does to which nothing leads.
+fn raised_number(paragraph: &Paragraph) -> Option<Unsure> {
+    let words = &paragraph.words;
+    let (range, _) = words.runs.first().filter(|(range, run)| {
+        run.vertical == Vertical::Superscript
+            && range.start == 0
+            && slice(words.passage.text(), range.clone()).trim().chars().all(|c| c.is_ascii_digit())
+            && paragraph.number.is_none()
+    })?;
+    let is_marked = words.marks.iter().any(|(mark, _)| mark.start < range.end);
+    let why =
+        "this paragraph begins with a raised number as notes do, and no mark leads to it: it has become text";
+    (!is_marked).then(|| Unsure::note(words.passage.span(range.clone()).range(), why))
 }
 
 /// Where a paragraph stands in messages.

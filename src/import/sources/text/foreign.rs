@@ -116,7 +116,12 @@ impl Foreign {
                 Self::Word if holds(unmarked, &LOCKED) => Self::Locked,
                 kind => *kind,
             })
-            .or_else(|| ending(path))
+            .or_else(|| ending(path).filter(|_| !is_archive_by_name(path)))
+    }
+
+    /// Whether the bytes are those of another kind of document than a word processor's, whatever the ending says.
+    pub fn is_other(bytes: &[u8]) -> bool {
+        matches!(Self::of("", bytes), Some(Self::Epub | Self::Table | Self::Slides))
     }
 
     /// What a decoded text is, for HTML has no bytes of its own and RTF may come in any encoding.
@@ -148,7 +153,7 @@ impl Foreign {
                 "Open it in a browser, save it as a complete web page (.html with a folder beside it), and import that file."
             }
             Self::Pdf => {
-                "Turn it into text, for example with “pdftotext -layout FILE.pdf FILE.txt”, and import that file."
+                "A PDF does not say what is a heading, a note or a table: import the file that it was made of. “curbcut import --text” takes the words alone, where pdftotext is installed."
             }
             Self::Picture => "Have its words recognised or type them into a .txt file, and import that file.",
             Self::Archive => "Unpack it, and import the plain text in it.",
@@ -187,6 +192,12 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
 fn member(archive: &[u8]) -> Foreign {
     let head = &archive[..archive.len().min(MEMBERS_WITHIN)];
     MEMBERS.iter().find(|(name, _)| holds(head, name)).map_or(Foreign::Archive, |(_, kind)| *kind)
+}
+
+/// Whether a file is by its ending an archive of a word processor: what has no beginning of one is something else.
+fn is_archive_by_name(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["docx", "docm", "dotx", "odt", "ott"].iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 fn ending(path: &str) -> Option<Foreign> {

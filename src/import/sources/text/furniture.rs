@@ -2,14 +2,24 @@
 //!
 //! In: the lines and the rules. Out: for each line the reason to leave it out, or none.
 
-use super::lines::Line;
+use std::collections::HashMap;
+
+use super::lines::{Before, Line};
+use crate::import::forms::headings::entry_words;
 use crate::import::forms::squeezed;
 use crate::import::source::Head;
+use crate::import::sources::styled::CONTENTS;
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// Why a line of rules is left out; what stands under it are notes.
 pub const NOTE_RULE: &str = "rule above the notes";
+
+/// One of so many first lines of a table of contents heads the text: the others may stand before the table.
+const FIRST_ENTRIES: usize = 4;
+
+/// A table of contents has no more lines.
+const LONGEST_CONTENTS: usize = 400;
 
 /// For each line, why it is left out.
 #[derive(Debug)]
@@ -28,6 +38,7 @@ impl Furniture {
         };
         let mut furniture = Self(lines.iter().map(reason).collect());
         furniture.counted_pages(text, lines);
+        furniture.page_edges(text, lines, rules);
         furniture.bare_numbers(text, lines);
         furniture
     }
@@ -54,6 +65,26 @@ impl Furniture {
             at += run.max(1);
         }
         self.bare_numbers(page.text, page.lines);
+    }
+
+    /// Leaves out a table of contents: the lines from its heading to where the first of its lines comes again, as a heading of the
+    /// text.
+    pub fn contents(&mut self, page: Page<'_>, rules: &ResolutionPatterns) {
+        let said = |at: usize| slice(page.text, page.lines[at].range.clone());
+        let words = |at: usize| squeezed(entry_words(said(at)).unwrap_or(said(at)));
+        let all: Vec<usize> = (page.body..page.lines.len()).filter(|&at| self.0[at].is_none()).collect();
+        let Some(first) = all.iter().position(|&at| rules.contents.is_match(said(at))) else { return };
+        let below = all.get(first + 1..).unwrap_or_default();
+        let begins: Vec<String> = below.iter().take(FIRST_ENTRIES).map(|&at| words(at)).collect();
+        let is_again = |(nth, at): (usize, &usize)| {
+            begins.iter().take(nth).any(|begin| *begin == squeezed(said(*at)) && !begin.is_empty())
+        };
+        let again = below.iter().take(LONGEST_CONTENTS).enumerate().position(is_again);
+        if let Some(again) = again.filter(|again| *again > 0) {
+            for &at in all.iter().skip(first).take(again + 1) {
+                self.leave_out(at, CONTENTS);
+            }
+        }
     }
 
     /// Leaves out the lines beside a symbol that repeat a part of the title.
@@ -93,6 +124,35 @@ impl Furniture {
             if is_page && (beside || (is_gap(at) && is_gap(at + 1))) {
                 self.leave_out(at, "page number");
             }
+        }
+    }
+
+    /// Where page breaks stand in the text: the number of a page in its first lines or its last one, and the symbol beside it or at the
+    /// head of more than one page.
+    fn page_edges(&mut self, text: &str, lines: &[Line], rules: &ResolutionPatterns) {
+        let said = |at: usize| lines.get(at).map_or("", |line| slice(text, line.range.clone()));
+        let is_symbol =
+            |at: usize| said(at).len() <= LONGEST_HEADING && rules.cover.symbol.is_match(said(at));
+        let starts: Vec<usize> = (1..lines.len()).filter(|&at| lines[at].before == Before::Page).collect();
+        let mut heads: HashMap<&str, usize> = HashMap::new();
+        starts.iter().for_each(|&at| *heads.entry(said(at)).or_default() += 1);
+        for (&start, page) in starts.iter().zip(2u32..) {
+            let is_page = |at: usize, page: u32| said(at).parse() == Ok(page);
+            let number = [start, start + 1].into_iter().find(|&at| is_page(at, page));
+            number.into_iter().for_each(|at| self.leave_out(at, "page number"));
+            if is_page(start - 1, page - 1) {
+                self.leave_out(start - 1, "page number");
+            }
+            let symbol = [start, start + 1].into_iter().find(|&at| is_symbol(at));
+            let is_repeated = heads.get(said(start)).is_some_and(|count| *count > 1);
+            if let Some(at) = symbol.filter(|&at| number.is_some() || (at == start && is_repeated)) {
+                self.leave_out(at, "running header");
+            }
+        }
+        if let (Some(last), false) = (lines.len().checked_sub(1), starts.is_empty())
+            && said(last).parse() == Ok(starts.len() + 1)
+        {
+            self.leave_out(last, "page number");
         }
     }
 

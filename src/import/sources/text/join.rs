@@ -23,6 +23,7 @@ use crate::import::forms::DocumentPart;
 use crate::import::forms::act::ActForm;
 use crate::import::forms::closing::ClosingReader;
 use crate::import::forms::entries::LineEntry;
+use crate::import::forms::headings::Headings;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
@@ -120,6 +121,12 @@ pub struct Joiner<'a> {
     is_under_rule: bool,
     /// Whether the last line was the row of a table.
     is_row: bool,
+    /// The headings of a report by their labels, where it is one.
+    headings: Option<Headings>,
+    /// Whether the text has a symbol and is no resolution: its lines are kept apart where they may be paragraphs.
+    is_kept_apart: bool,
+    /// Whether the last paragraph is such a heading.
+    is_below_heading: bool,
     /// How the last entry of a list or programme began.
     entry: Option<LineEntry>,
     /// Whether the first paragraph is the line that opens the preamble.
@@ -157,6 +164,9 @@ impl<'a> Joiner<'a> {
             title: 0,
             is_under_rule: false,
             is_row: false,
+            headings: head.is_of_body.then(Headings::default),
+            is_kept_apart: head.symbol.is_some() && !head.is_resolution,
+            is_below_heading: false,
             entry: None,
             is_opened: false,
             unsure: Vec::new(),
@@ -315,6 +325,7 @@ impl<'a> Joiner<'a> {
                 self.number.0 = number.map_or(self.number.0, |number| number.value);
                 self.begin(range);
             }
+            Some(Start::Heading) => self.begin(range),
             _ if self.begins(line) => {
                 self.doubt(&range);
                 self.doubt_beginning(line);

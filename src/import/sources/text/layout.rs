@@ -27,7 +27,12 @@ pub struct Layout {
     pub wrap: Wrap,
     /// Whether lines were broken and a blank line stands after each.
     pub is_double_spaced: bool,
+    /// Whether some lines that are nearly full end inside a sentence, so that full lines are known to be broken.
+    pub is_broken: bool,
 }
+
+/// Fewer lines that end inside a sentence may be paragraphs by accident.
+const FEWEST_BROKEN: usize = 2;
 
 /// Whether long lines were broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +58,7 @@ impl Layout {
                 widest,
                 wrap: Wrap::Unwrapped,
                 is_double_spaced: false,
+                is_broken: false,
             };
         }
         let gaps = lines.iter().filter(|line| line.is_parted()).count();
@@ -63,9 +69,15 @@ impl Layout {
         // Lines that were broken seldom end as paragraphs do; paragraphs of one line nearly always.
         let is_torn = |line: &&Line| !is_whole(slice(text, line.range.clone()), terminal);
         let is_double_spaced = are_all_parted && lines.iter().filter(is_torn).count() * 3 >= lines.len();
+        let ends_inside = |at: &usize| {
+            lines.get(at + 1).is_some_and(|next| !next.is_parted())
+                && widths[*at] * 4 >= widest * 3
+                && lines.get(*at).is_some_and(|line| is_torn(&line))
+        };
+        let is_broken = (0..lines.len()).filter(ends_inside).take(FEWEST_BROKEN).count() == FEWEST_BROKEN;
         let full = if mute { widest * 17 / 20 } else { 0 };
         let indent = indent(text, lines, terminal, base);
-        Self { indent, base, full, widest, wrap: Wrap::Wrapped, is_double_spaced }
+        Self { indent, base, full, widest, wrap: Wrap::Wrapped, is_double_spaced, is_broken }
     }
 }
 
@@ -106,6 +118,7 @@ mod tests {
             widest: 16,
             wrap: Wrap::Wrapped,
             is_double_spaced: false,
+            is_broken: false,
         };
         assert_eq!(layout(blocks), want);
     }

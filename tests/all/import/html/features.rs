@@ -300,3 +300,45 @@ fn tables_are_tables_and_layouts_are_not() {
         body(&nested)
     );
 }
+
+#[test]
+fn what_stands_between_paragraphs_is_told_at_its_place() {
+    let whole = page(
+        "<h1>这是一个用中文写的较长的题目</h1><p>甲</p><video src=a.mp4></video><p hidden>一</p><p hidden>二</p><p>乙</p>",
+    );
+    let film = whole.findings.iter().find(|it| it.message.contains("a film is left out")).unwrap();
+    let hidden = whole.dropped.iter().find(|it| it.text == "一").unwrap();
+    assert_eq!(film.place.position().line, hidden.line);
+}
+
+#[test]
+fn what_is_lost_of_tables_pictures_and_lines_is_told() {
+    let merged = page(
+        "<h1>这是一个用中文写的较长的题目</h1><table><tr><th colspan=2>甲</th></tr><tr><td>1</td><td>2</td></tr></table>",
+    );
+    assert_eq!(told(&merged, "has merged cells and no caption"), 1);
+    let captioned = page(
+        "<h1>这是一个用中文写的较长的题目</h1><table><caption>表</caption><tr><th colspan=2>甲</th></tr><tr><td>1</td><td>2</td></tr></table>",
+    );
+    assert_eq!(told(&captioned, "no caption"), 0);
+    let lines = page("<h1>这是一个用中文写的较长的题目</h1><pre>如果：\n    做</pre>");
+    assert_eq!(told(&lines, "lines are indented here (pre)"), 1);
+    let raised = page(
+        "<h1>这是一个用中文写的较长的题目</h1><p>公约<sup>1</sup>和 5 km<sup>2</sup>。</p><p><sup>1</sup> 见附件。</p>",
+    );
+    assert_eq!(told(&raised, "begins with a raised number as notes do"), 1);
+    let picture = page("<h1>这是一个用中文写的较长的题目</h1><p>文<img src=x.png alt=图 title=说明></p>");
+    assert!(
+        left(&picture).iter().any(|(text, why)| *text == "说明" && why.starts_with("title of a picture"))
+    );
+    let form = page(
+        "<h1>这是一个用中文写的较长的题目</h1><p>文</p><form><label>名</label><input value=甲><button>好</button></form>",
+    );
+    assert!(left(&form).contains(&("名 甲 好", "form of the page")), "{:?}", left(&form));
+}
+
+#[test]
+fn the_number_of_an_item_stands_above_its_table() {
+    let said = "<ol><li><table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table></li><li>二</li></ol>";
+    assert_eq!(text(said), "1.\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n2. 二");
+}

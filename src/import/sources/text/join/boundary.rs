@@ -9,7 +9,7 @@ use crate::import::forms::ends::is_whole;
 use crate::import::forms::entries::LineEntry;
 use crate::import::forms::leads::Lead;
 use crate::import::passage::{Joint, Passage};
-use crate::import::script::Script;
+use crate::import::script::{Script, width};
 use crate::languages::LONGEST_HEADING;
 use crate::numbering::looks_numbered;
 use crate::source::slice;
@@ -29,7 +29,56 @@ pub enum Seam {
     Torn(Lead),
 }
 
+/// What the end of a line says of the next one, which follows at once, in a text without known structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// The sentence goes on.
+    Broken,
+    /// A paragraph ends.
+    Ended,
+    /// One may end.
+    Unclear,
+}
+
+/// How many columns of Chinese lines may stay empty because of marks that begin no line.
+const LOOSE_COLUMNS: usize = 4;
+
 impl Joiner<'_> {
+    /// What the end of the line above says: a line whose end has room for the next word was ended by who wrote it.
+    pub fn line_end(&self, line: &Line) -> LineEnd {
+        let said = slice(self.text, line.range.clone());
+        let above = self.paragraphs.last().map_or("", |last| last.passage.text());
+        let goes_on = above.ends_with([',', '，', '、', '-', '—', '/', '\u{AD}'])
+            || (self.script == Script::Spaced && said.starts_with(char::is_lowercase));
+        let next = match self.script {
+            Script::Spaced => 1 + said.split_whitespace().next().map_or(0, width),
+            Script::Solid => LOOSE_COLUMNS,
+        };
+        let has_room = match self.script {
+            Script::Solid if !self.is_kept_apart => self.is_narrow(),
+            _ => (self.width + next) * 4 <= self.layout.widest * 3,
+        };
+        let is_ended = self.is_whole() || self.is_below_heading;
+        match self.layout.wrap {
+            _ if goes_on => LineEnd::Broken,
+            Wrap::Unwrapped if is_ended => LineEnd::Ended,
+            Wrap::Unwrapped => LineEnd::Unclear,
+            Wrap::Wrapped if has_room && is_ended => LineEnd::Ended,
+            Wrap::Wrapped if has_room || self.is_below_heading => LineEnd::Unclear,
+            Wrap::Wrapped if is_ended && self.width < self.layout.full => LineEnd::Ended,
+            Wrap::Wrapped if is_ended && !self.layout.is_broken => LineEnd::Unclear,
+            Wrap::Wrapped => LineEnd::Broken,
+        }
+    }
+
+    /// Whether only the end of the line above says whether a line begins a paragraph.
+    pub fn is_close(&self, line: &Line) -> bool {
+        self.part == DocumentPart::Plain
+            && self.layout.indent.is_none()
+            && line.before == Before::Adjacent
+            && self.state == State::Text
+    }
+
     /// Whether something lies between this line and the text before it.
     pub fn is_parted(&self, line: &Line) -> bool {
         line.is_parted() || self.state == State::Cut || self.state == State::Ended
@@ -55,6 +104,9 @@ impl Joiner<'_> {
         }
         if self.begins_in_article(line) {
             return true;
+        }
+        if self.is_close(line) && self.is_kept_apart {
+            return self.is_row || self.line_end(line) != LineEnd::Broken;
         }
         match self.seam(line) {
             Seam::Torn(Lead::Prefixed) => return true,
@@ -142,7 +194,12 @@ impl Joiner<'_> {
             && self.layout.wrap == Wrap::Wrapped
             && line.before == Before::Adjacent
             && self.state == State::Text
-            && (self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP)
+            && self.is_narrow()
+    }
+
+    /// Whether the line before was not nearly as wide as lines of Chinese are that were broken.
+    fn is_narrow(&self) -> bool {
+        self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP
     }
 
     /// Whether a verb begins a paragraph here without doubt: it has a capital, or the line before it was not full.

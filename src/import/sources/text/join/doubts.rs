@@ -6,7 +6,7 @@ use super::super::furniture::NOTE_RULE;
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::super::notes::{Beginning, is_signed};
-use super::boundary::Seam;
+use super::boundary::{LineEnd, Seam};
 use super::starts::Start;
 use super::{DocumentPart, Joiner};
 use crate::import::forms::leads::Lead;
@@ -72,6 +72,12 @@ impl Joiner<'_> {
             let why =
                 "a paragraph begins here, and the one before it has no mark at its end: they may be one";
             self.unsure.push(Unsure::new(line.range.clone(), why));
+        } else if self.is_close(line)
+            && self.is_kept_apart
+            && (self.is_row || self.line_end(line) == LineEnd::Unclear)
+        {
+            let why = "this line has become a paragraph of its own, and may go on with the line above or be the row of a table";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
         } else if self.follows_at_once(line) && !self.was_narrow() {
             let why = "a paragraph begins here, and the line above is full: they may be one";
             self.unsure.push(Unsure::new(line.range.clone(), why));
@@ -101,6 +107,9 @@ impl Joiner<'_> {
             }
             Seam::None if self.is_indented(line) => {
                 "this line is indented, and has become one paragraph with the line above"
+            }
+            Seam::None if self.is_close(line) && self.line_end(line) != LineEnd::Broken => {
+                "this line has become one paragraph with the line above, and may begin a new one"
             }
             Seam::None if !self.follows_at_once(line) && !self.is_after_short(line) => return,
             _ => "this line has become one paragraph with the line above, and may begin a new one",

@@ -60,6 +60,15 @@ impl Joiner<'_> {
             let why = "this number was put behind one that does not stand above it";
             self.unsure.push(Unsure::new(line.range.clone(), why));
         }
+        if let Some(Start::Operative(number)) = start
+            && number.suffix == Suffix::None
+            && number.value != self.number.0 + 1
+            && !(self.part == DocumentPart::Annex && number.value == 1)
+            && !self.begins(line)
+        {
+            let why = "this number begins a paragraph, and does not follow the one above it";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
         let is_number = matches!(start, Some(Start::Operative(_) | Start::SubParagraph { .. }));
         let is_parted = matches!(line.before, Before::Gap | Before::Room) && !self.is_page_end(line);
         let above = self.paragraphs.last().map_or("", |last| last.passage.text());

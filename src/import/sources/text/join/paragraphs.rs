@@ -35,6 +35,9 @@ impl Joiner<'_> {
         if self.paragraphs.is_empty() && self.part == DocumentPart::Preamble {
             self.is_opened = self.rules.opened_by(slice(self.text, range.clone())).is_some();
         }
+        let said = slice(self.text, range.clone());
+        let level = self.headings.as_mut().and_then(|headings| headings.level(said, self.rules));
+        self.is_below_heading = level.is_some();
         self.push(None, Style::Body, Passage::line(self.text, range));
     }
 

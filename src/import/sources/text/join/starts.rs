@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::layout::Wrap;
 use super::super::lines::Line;
-use super::boundary::NARROWEST_WRAP;
+use super::boundary::{LineEnd, NARROWEST_WRAP};
 use super::{DocumentPart, Joiner};
 use crate::import::forms::act::Provision;
 use crate::import::forms::is_annex;
@@ -25,6 +25,8 @@ pub enum Start {
     Item,
     /// A division or an article of an act.
     Provision { is_heading: bool },
+    /// The heading of a part of a report.
+    Heading,
     /// The lines under the text.
     Closing,
 }
@@ -36,7 +38,10 @@ impl Joiner<'_> {
         match self.part {
             DocumentPart::Closing => None,
             DocumentPart::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
-            DocumentPart::Plain => self.provision(line, said).or_else(|| self.item(line, said)),
+            DocumentPart::Plain => self
+                .provision(line, said)
+                .or_else(|| self.heading(line, said))
+                .or_else(|| self.item(line, said)),
             DocumentPart::Preamble | DocumentPart::Operative | DocumentPart::Annex => {
                 let next = next.map(|next| slice(self.text, next.range.clone()));
                 if self.closing.begins(said, next, || self.is_whole()) {
@@ -80,9 +85,18 @@ impl Joiner<'_> {
         };
         // A full stop after digits says enough; other marks also stand inside sentences.
         let is_plain = number.mark == '.' && number.suffix == Suffix::None;
-        ((is_next && (is_plain || self.is_whole()))
-            || (self.part != DocumentPart::Preamble && self.begins(line)))
-        .then_some(Start::Operative(number))
+        let begins = self.part != DocumentPart::Preamble
+            && (self.begins(line)
+                || (is_plain && (self.is_whole() || self.part == DocumentPart::Annex && line.is_parted())));
+        ((is_next && (is_plain || self.is_whole())) || begins).then_some(Start::Operative(number))
+    }
+
+    /// A heading whose label comes next, where the text above it is at an end.
+    fn heading(&self, line: &Line, said: &str) -> Option<Start> {
+        let mut headings = self.headings?;
+        headings.level(said, self.rules)?;
+        let is_ended = self.is_parted(line) || self.is_whole() || self.line_end(line) != LineEnd::Broken;
+        is_ended.then_some(Start::Heading)
     }
 
     fn sub_paragraph(&self, said: &str) -> Option<Start> {
@@ -106,8 +120,10 @@ impl Joiner<'_> {
     fn item(&self, line: &Line, said: &str) -> Option<Start> {
         let is_next = Number::of(said).is_some_and(|number| {
             let is_plain = number.mark == '.' && number.suffix == Suffix::None;
-            (is_plain || self.is_whole() || self.is_parted(line))
-                && (number.value == self.number.0 + 1 || number.value == 1)
+            let is_ended = self.is_whole() || self.is_below_heading;
+            let is_next = number.value == self.number.0 + 1 || number.value == 1;
+            ((is_plain || is_ended || self.is_parted(line)) && is_next)
+                || (is_plain && is_ended && self.headings.is_some())
         });
         let bullet = bullet(said);
         let is_labelled =

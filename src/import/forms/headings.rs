@@ -15,8 +15,11 @@ const WIDEST: usize = 120;
 /// A series of labels has no more.
 const MOST: u32 = 60;
 
+/// How many digits a page of a table of contents has.
+const LONGEST_PAGE: usize = 5;
+
 /// The headings so far.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Headings {
     /// The last label of each series: Roman or Chinese numerals, letters, digits.
     last: [u32; 3],
@@ -24,18 +27,30 @@ pub struct Headings {
     paragraph: u32,
     /// The level of the last heading.
     level: u8,
+    /// Whether the last lines are a table of contents.
+    is_in_contents: bool,
 }
 
 /// The level of the first series of labels, and of lines without one.
 const HIGHEST: u8 = 2;
 
 impl Headings {
+    /// Whether the last line was one of a table of contents, below its heading.
+    pub fn is_in_contents(&self) -> bool {
+        self.is_in_contents
+    }
+
     /// The level of a paragraph that is a heading.
     pub fn level(&mut self, said: &str, rules: &ResolutionPatterns) -> Option<u8> {
+        if self.is_in_contents && entry_words(said).is_some() {
+            return None;
+        }
+        self.is_in_contents = false;
         let is_ended = said.ends_with(['.', '。', ';', '；', ',', '，', ':', '：', '!', '?', '！', '？']);
         let may_be_one = width(said) <= WIDEST && !is_ended && !said.contains('\n');
         if may_be_one && (is_annex(said, rules) || rules.headings.is_match(said)) {
-            *self = Self { level: HIGHEST, ..Self::default() };
+            let is_in_contents = rules.contents.is_match(said);
+            *self = Self { level: HIGHEST, is_in_contents, ..Self::default() };
             return Some(HIGHEST);
         }
         let found = if may_be_one { self.series(said) } else { None };
@@ -79,6 +94,14 @@ impl Headings {
         let value: u32 = label.parse().ok()?;
         if value == self.paragraph + 1 { None } else { comes(2, value) }
     }
+}
+
+/// The words of a line of a table of contents, without the page behind them and the dots that lead to it.
+pub fn entry_words(said: &str) -> Option<&str> {
+    let words = said.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    let digits = said.len() - words.len();
+    let rest = words.trim_end_matches(|c: char| c.is_whitespace() || ".·…‥_-—".contains(c));
+    ((1..=LONGEST_PAGE).contains(&digits) && rest.len() < words.len() && !rest.is_empty()).then_some(rest)
 }
 
 /// A number up to 99 in Chinese numerals.
