@@ -128,7 +128,7 @@ fn numbers_of_articles_are_checked_as_those_of_paragraphs_are() {
         (
             "第四条　（删除）",
             "第六条　（删除）",
-            "official/number-gap]: line 33, column 1: article 6 stands where article 4 is expected",
+            "official/number-gap]: line 34, column 1: article 6 stands where article 4 is expected",
         ),
         ("第四条　（删除）", "第三条　（删除）", "official/number-twice"),
         ("第四条　（删除）\n\n", "", "article 5 stands where article 4 is expected"),

@@ -79,11 +79,16 @@ impl ActForm {
         in_text.or_else(|| patterns.label(self.called, line, true).filter(|_| may_be_heading(line)))
     }
 
+    /// The level of headings of articles, under all divisions.
+    pub fn level_of_articles(&self) -> u8 {
+        HIGHEST + u8::try_from(self.divisions.len()).unwrap_or(HIGHEST)
+    }
+
     /// What a line or a paragraph is.
     pub fn provision(&self, said: &str, patterns: &ActPatterns) -> Option<Provision> {
         if let Some(label) = self.label(said, patterns) {
             let rest = slice(said, label.range.end..).trim();
-            let level = HIGHEST + u8::try_from(self.divisions.len()).unwrap_or(HIGHEST);
+            let level = self.level_of_articles();
             // What says that an article no longer holds is its text.
             let is_bracketed =
                 rest.starts_with(['（', '(', '[', '〔']) && rest.ends_with(['）', ')', ']', '〕']);

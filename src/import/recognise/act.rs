@@ -160,6 +160,10 @@ impl<'a> ActBody<'a> {
                 (self.is_in_article, self.awaits_title) = (true, is_bare);
                 ParagraphKind::Heading(level)
             }
+            Some(Provision::Article(_)) if matches!(paragraph.style, Style::Heading(_)) => {
+                self.is_in_article = true;
+                ParagraphKind::Heading(self.form.level_of_articles())
+            }
             Some(Provision::Article(label)) => {
                 self.is_in_article = true;
                 self.take_number(paragraph, label.range.end);
@@ -200,13 +204,21 @@ impl<'a> ActBody<'a> {
         }
     }
 
-    /// The words of a paragraph with its number before them.
+    /// The words of a paragraph with its number before them, and without the marks of notes, which end no sentence.
     fn said(&self, paragraph: &Given) -> String {
         let words = paragraph.words.passage.text();
-        match &paragraph.number {
-            Some(number) => [slice(self.text, number.clone()), " ", words].concat().trim_end().to_owned(),
-            None => words.to_owned(),
+        let mut said = String::new();
+        if let Some(number) = &paragraph.number {
+            said.extend([slice(self.text, number.clone()), " "]);
         }
+        let mut at = 0;
+        for (mark, _) in &paragraph.words.marks {
+            said.push_str(slice(words, at..mark.start));
+            at = mark.end;
+        }
+        said.push_str(slice(words, at..));
+        said.truncate(said.trim_end().len());
+        said
     }
 
     /// Whether a paragraph is the title of the heading before it, which is only a number.

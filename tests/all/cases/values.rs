@@ -191,7 +191,7 @@ fn text_of(kind: Kind) -> String {
             let _ = writeln!(text, "{key}: {}", value.replace('S', kind.name()));
         }
     }
-    text.push_str("---\n\n1. 决定开会。\n\n2. 请各国参加。\n");
+    text.push_str("---\n\n第一条　这里是法规。\n\n1. 决定开会。\n\n2. 请各国参加。\n");
     text
 }
 

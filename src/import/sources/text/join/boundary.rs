@@ -126,10 +126,12 @@ impl Joiner<'_> {
         }
     }
 
-    /// Whether a paragraph of an article begins: each ends as a sentence ends, and the next is indented, or the line was not full.
-    fn begins_in_article(&self, line: &Line) -> bool {
+    /// Whether a paragraph of an act begins: under a heading, or where the one above ends as sentences end, and this line is indented
+    /// or that one was not full.
+    pub fn begins_in_article(&self, line: &Line) -> bool {
         let is_indented = line.indent > self.layout.base && line.indent != self.hanging;
-        self.act.is_some() && self.is_whole() && (is_indented || self.width * 20 < self.layout.widest * 17)
+        let is_seen = is_indented || self.width * 20 < self.layout.widest * 17;
+        self.act.is_some() && (self.is_after_heading() || self.is_whole() && is_seen)
     }
 
     /// What lies between this line and the paragraph above, where the end of the one or the indent of the other does not

@@ -68,7 +68,8 @@ impl Joiner<'_> {
             .then_some(Start::Provision { is_heading })
     }
 
-    fn is_after_heading(&self) -> bool {
+    /// Whether the last paragraph is a heading.
+    pub fn is_after_heading(&self) -> bool {
         self.paragraphs.last().is_some_and(|last| matches!(last.style, Style::Heading(_)))
     }
 
