@@ -18,7 +18,7 @@ use crate::numbering::{Suffix, arabic, inserted_place, of_roman};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActPatterns {
-    /// What articles are called, in the order in which they are looked for: an act has articles of the first that it has at all.
+    /// What articles are called, the first before the others: all articles of an act are called alike.
     pub articles: Vec<ArticlePatterns>,
     /// The headings of parts, the largest first.
     pub divisions: Vec<Pattern>,
@@ -79,11 +79,14 @@ const PARTS: [char; 5] = [' ', '\u{3000}', '–', '—', '-'];
 const LONGEST_LABEL: usize = 160;
 
 impl ActPatterns {
-    /// What articles are called among these lines, each with whether it is a heading: the place of it in [`Self::articles`].
+    /// What articles are called among these lines, each with whether it is a heading: the place in [`Self::articles`] that most of them
+    /// fit, or the first of those.
     pub fn called<'l>(&self, lines: impl Iterator<Item = (&'l str, bool)> + Clone) -> Option<usize> {
-        let is_called =
-            |at: &usize| lines.clone().any(|(line, is_heading)| self.label(*at, line, is_heading).is_some());
-        (0..self.articles.len()).find(is_called)
+        let count = |at| {
+            lines.clone().filter(|(line, is_heading)| self.label(at, line, *is_heading).is_some()).count()
+        };
+        let counts = (0..self.articles.len()).rev().map(|at| (count(at), at));
+        counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, at)| at)
     }
 
     /// The label that a line begins with, where articles are called as the place `called` says.

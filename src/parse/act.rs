@@ -310,6 +310,6 @@ fn free_words(entries: &[Entry]) -> usize {
 
 /// The name of a point so many degrees under a paragraph: letters and digits by turns.
 fn point(degree: usize, value: u32) -> String {
-    let counting = if degree % 2 == 0 { Counting::Letters } else { Counting::Digits };
+    let counting = if degree.is_multiple_of(2) { Counting::Letters } else { Counting::Digits };
     name(counting, value.saturating_sub(1) as usize)
 }
