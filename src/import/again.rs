@@ -80,6 +80,8 @@ pub enum SealAfter {
     None,
     /// It holds.
     Holds,
+    /// It did not hold before.
+    Broken,
     /// The text gets a new one: it says what the import is sure of.
     New,
     /// It is taken away: a person has to compare the text first.
@@ -124,7 +126,11 @@ pub fn change(
     }
     let (front, fields) = front::merged(&old.source, &new_source, record);
     if !merge.is_changed && fields.is_empty() {
-        let seal = if old.front.digest.is_some() { SealAfter::Holds } else { SealAfter::None };
+        let seal = match &old.front.digest {
+            None => SealAfter::None,
+            Some(digest) if official_digest(old).hold(digest) => SealAfter::Holds,
+            Some(_) => SealAfter::Broken,
+        };
         return Ok(tell(old_text.to_owned(), seal, merge, fields, [old, &new], [&before, &after], languages));
     }
     let merged = format!("---\n{front}---\n\n{}", merge.out);

@@ -39,13 +39,12 @@ pub fn left_over(out: &Path, files: Vec<String>, library: &Library) -> Vec<Strin
         let path = out.join(file);
         let folder = slice(file, ..file.rfind('/').map_or(0, |at| at + 1));
         let is_beside = withdrawn.iter().any(|(of_entry, _)| of_entry == folder);
-        let is_tombstone = |words: &str| is_beside && words.contains(TOMBSTONE);
-        let words = words(&path);
-        match &words {
-            Some(words) if is_tombstone(words) => false,
-            _ if is_beside => true,
+        if is_beside {
+            return !fs::read_to_string(&path).is_ok_and(|page| page.contains(TOMBSTONE));
+        }
+        match words(&path) {
             Some(words) => {
-                let letters = letters(words);
+                let letters = letters(&words);
                 withdrawn.iter().any(|(_, entry)| entry.titles.stand_in(&letters))
             }
             None => false,

@@ -34,6 +34,12 @@ pub fn run(
     let old = read(root, path, Role::Official, imported, languages)?;
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let record_path = format!("{folder}/{}", again::record_name(name));
+    if std::fs::symlink_metadata(root.join(&record_path)).is_ok_and(|found| !found.is_file()) {
+        return Err(Usage(format!(
+            "{shown}: {record_path} is no file; take it away, and nothing was changed"
+        ))
+        .into());
+    }
     let old_record = std::fs::read_to_string(root.join(&record_path)).ok();
     let record = old_record.as_deref().and_then(Record::read);
     let change = again::change(&old, imported, record.as_ref(), languages)
@@ -152,7 +158,7 @@ fn read(
 fn print(old: &Document, change: &Change) {
     let count = |is: fn(&ChangedPiece) -> bool| change.pieces.iter().filter(|piece| is(piece)).count();
     let changed = count(|piece| piece.old.is_some() && piece.new.is_some());
-    let new = count(|piece| piece.old.is_none());
+    let new = count(|piece| piece.old.is_none() && !piece.is_own);
     let gone = count(|piece| piece.new.is_none() && !piece.is_own);
     let own = count(|piece| piece.new.is_none() && piece.is_own);
     say!(
@@ -163,8 +169,14 @@ fn print(old: &Document, change: &Change) {
     let text = Source::new(old.source.path(), change.text.as_str());
     for field in &change.fields {
         match &field.old {
-            Some(was) => say!("    {}: “{}” becomes “{}”", field.key, short(was), short(&field.new)),
-            None => say!("    {}: new, “{}”", field.key, short(&field.new)),
+            Some(was) => {
+                let own = if field.is_own { ", and people had changed it" } else { "" };
+                say!("    {}: “{}” becomes “{}”{own}", field.key, short(was), short(&field.new));
+            }
+            None => {
+                let own = if field.is_own { ", and people had taken it out" } else { "" };
+                say!("    {}: new, “{}”{own}", field.key, short(&field.new));
+            }
         }
     }
     for piece in &change.pieces {
@@ -175,6 +187,7 @@ fn print(old: &Document, change: &Change) {
                 let own = if piece.is_own { ", and people had changed it" } else { "" };
                 say!("    {name}line {}: “{was}” becomes “{is}”{own}", line(&text, piece.place));
             }
+            (None, Some(is)) if piece.is_own => say!("    people took out “{}”, which stays out", short(is)),
             (None, Some(is)) => {
                 say!("    {name}line {}: new, “{}”", line(&text, piece.place), short(is))
             }
@@ -197,6 +210,10 @@ fn print(old: &Document, change: &Change) {
     match change.seal {
         SealAfter::None => {}
         SealAfter::Holds => say!("    the seal holds: no official word or number is another one"),
+        SealAfter::Broken => notice!(
+            "{}: note: its seal does not hold: official words were changed since. “curbcut check” says more.",
+            old.source.path()
+        ),
         SealAfter::New => say!("    sealed anew"),
         SealAfter::Gone => notice!(
             "{}: note: its seal is taken away. Compare the text with its source, then run “curbcut seal”.",

@@ -24,6 +24,8 @@ pub struct Field {
     pub old: Option<String>,
     /// What stands there now.
     pub new: String,
+    /// Whether a person had changed it since the last import, or taken it out.
+    pub is_own: bool,
 }
 
 /// The front matter between its lines of hyphens, with the new values, and what they are. A value that the import of old gave as the
@@ -48,6 +50,9 @@ pub fn merged(old: &Source, new: &Source, record: Option<&Record>) -> (String, V
                 key: key.clone(),
                 old: old_yaml.value(key).map(shown),
                 new: new_yaml.value(key).map(shown).unwrap_or_default(),
+                is_own: record
+                    .zip(old_yaml.digest(key))
+                    .is_some_and(|(record, digest)| !record.gave(key, &digest)),
             });
         }
     }
@@ -56,7 +61,8 @@ pub fn merged(old: &Source, new: &Source, record: Option<&Record>) -> (String, V
     {
         added.push_str(slice(new.text(), lines));
         let new = new_yaml.value(key).map(shown).unwrap_or_default();
-        fields.push(Field { key: key.to_owned(), old: None, new });
+        let is_own = record.is_some_and(|record| record.knows(key));
+        fields.push(Field { key: key.to_owned(), old: None, new, is_own });
     }
     out.push_str(slice(old.text(), at..old_yaml.range.end));
     out.push_str(&added);

@@ -4,7 +4,7 @@
 //! that has the change, and what became of each piece. What the source says as before stays as people have it; what they wrote stays even
 //! where the source has nothing in its place; where both changed one piece, that of the source counts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -12,8 +12,14 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::pieces::{Piece, order};
 use crate::source::slice;
 
-/// Among how many old pieces the one is looked for that was corrected.
+/// Among how many old pieces, on each side, the one is looked for that was corrected.
 const MOST_NEAR: usize = 8;
+
+/// How many pieces that people mended are looked for in the source.
+const MOST_MENDED: usize = 300;
+
+/// How alike two pieces are of which people mended one, in hundredths.
+const MENDED: usize = 50;
 
 /// How alike two pieces are that are one, corrected, in hundredths; and how alike under one number.
 const ALIKE: usize = 33;
@@ -44,6 +50,12 @@ pub struct Merge<'a> {
     there: HashSet<String>,
     /// The digests of what the last import made; none where nobody knows.
     known: Option<HashSet<&'a str>>,
+    /// The old pieces that a person wrote or changed.
+    own: HashSet<usize>,
+    /// Old pieces that people mended and the source says as before, with the new ones.
+    mended: HashMap<usize, usize>,
+    /// The same the other way round.
+    mended_as: HashMap<usize, usize>,
     pub out: String,
     /// What became of the pieces, in order.
     pub outcomes: Vec<Outcome>,
@@ -60,6 +72,9 @@ impl<'a> Merge<'a> {
             digests: pieces.map(|pieces| pieces.iter().map(Piece::digest).collect()),
             there: pieces[OLD].iter().map(Piece::digest).collect(),
             known: base.map(|base| base.iter().map(String::as_str).collect()),
+            own: HashSet::new(),
+            mended: HashMap::new(),
+            mended_as: HashMap::new(),
             out: String::new(),
             outcomes: Vec::new(),
             is_changed: false,
@@ -67,7 +82,11 @@ impl<'a> Merge<'a> {
         let [before, after] = pieces;
         match base {
             None => merge.both(0..before.len(), 0..after.len()),
-            Some(base) => merge.run(base),
+            Some(base) => {
+                merge.find_own();
+                merge.find_mended();
+                merge.run(base);
+            }
         }
         merge
     }
@@ -94,22 +113,60 @@ impl<'a> Merge<'a> {
         }
     }
 
+    /// Finds of what the last import made, and people mended, what the new source says as before: then both count as one piece, wherever
+    /// the source has it.
+    fn find_mended(&mut self) {
+        let is_missing = |is: &usize| self.is_known(*is) && !self.is_there(*is);
+        let missing: Vec<usize> = (0..self.pieces[NEW].len()).filter(is_missing).take(MOST_MENDED).collect();
+        let own: Vec<usize> =
+            (0..self.pieces[OLD].len()).filter(|was| self.is_own(*was)).take(MOST_MENDED).collect();
+        let mut scored = Vec::new();
+        for (was, is) in own.iter().flat_map(|was| missing.iter().map(move |is| (*was, *is))) {
+            let alike = self.pieces[OLD]
+                .get(was)
+                .zip(self.pieces[NEW].get(is))
+                .map_or(0, |(old, new)| alike(old, new));
+            if alike >= MENDED {
+                scored.push((std::cmp::Reverse(alike), was, is));
+            }
+        }
+        scored.sort_unstable();
+        let mut taken = HashSet::new();
+        for (_, was, is) in scored {
+            if self.mended.contains_key(&was) || !taken.insert(is) {
+                continue;
+            }
+            self.mended.insert(was, is);
+            self.mended_as.insert(is, was);
+        }
+        for (was, is) in &self.mended {
+            let [old, new] = &mut self.digests;
+            if let (Some(old), Some(new)) = (old.get_mut(*was), new.get(*is)) {
+                old.clone_from(new);
+                self.there.insert(new.clone());
+            }
+        }
+    }
+
     /// What people made of pieces that the source says as before.
-    fn keep(&mut self, old: Range<usize>, mut new: Range<usize>) {
+    fn keep(&mut self, old: Range<usize>, new: Range<usize>) {
+        let pairs: HashMap<usize, usize> = self.pairs(old.clone(), new).into_iter().collect();
         for was in old {
-            let near = self.nearest(new.clone(), |is| (was, is));
-            new.start = near.map_or(new.start, |is| is + 1);
-            self.stay(was, near);
+            self.stay(was, pairs.get(&was).copied());
         }
     }
 
     /// Pieces in the place of others.
     fn both(&mut self, before: Range<usize>, after: Range<usize>) {
-        let said = |of: usize, range: &Range<usize>| -> Vec<String> {
-            let pieces = self.pieces[of].get(range.clone()).unwrap_or_default();
-            pieces.iter().map(|piece| piece.said.clone()).collect()
+        let said = |of: usize, at: usize| {
+            self.pieces[of].get(at).map(|piece| piece.said.clone()).unwrap_or_default()
         };
-        let same = matching(&said(OLD, &before), &said(NEW, &after));
+        let old: Vec<String> = before
+            .clone()
+            .map(|was| self.mended.get(&was).map_or_else(|| said(OLD, was), |is| said(NEW, *is)))
+            .collect();
+        let new: Vec<String> = after.clone().map(|is| said(NEW, is)).collect();
+        let same = matching(&old, &new);
         let (mut old, mut new) = (before.start, after.start);
         for (was, is) in same.into_iter().map(|(was, is)| (before.start + was, after.start + is)) {
             self.replace(old..was, new..is);
@@ -121,43 +178,66 @@ impl<'a> Merge<'a> {
 
     /// Pieces of which none says the same: one that says much of what an old one said is that one, corrected.
     fn replace(&mut self, mut before: Range<usize>, after: Range<usize>) {
+        let pairs = self.pairs(before.clone(), after.clone());
+        // Where one that people changed is replaced, nobody knows what else of the source stood in it.
+        let is_doubtful = pairs.iter().any(|(was, is)| self.is_own(*was) && !self.is_known(*is));
+        let pairs: HashMap<usize, usize> = pairs.into_iter().map(|(was, is)| (is, was)).collect();
         for is in after {
-            let near = self.nearest(before.clone(), |was| (was, is));
+            let near = pairs.get(&is).copied();
             if let Some(was) = near {
                 (before.start..was).for_each(|alone| self.alone(alone));
                 before.start = was + 1;
             }
             match near {
                 Some(was) if self.is_own(was) && self.is_known(is) => self.stay(was, Some(is)),
-                // People took it out.
-                None if self.is_known(is) && !self.is_there(is) => {}
+                None if self.is_known(is) && !self.is_there(is) && !is_doubtful => self.taken_out(is),
                 near => self.change(near, is),
             }
         }
         before.for_each(|alone| self.alone(alone));
     }
 
-    /// The one of some pieces that is most like another, if one is.
-    fn nearest(&self, range: Range<usize>, pair: impl Fn(usize) -> (usize, usize)) -> Option<usize> {
-        let score = |at: usize| {
-            let (was, is) = pair(at);
-            let (old, new) = (self.pieces[OLD].get(was)?, self.pieces[NEW].get(is)?);
-            let [old_label, new_label] =
-                [old.label(self.texts[OLD]).trim(), new.label(self.texts[NEW]).trim()];
-            let is_one_number = !new_label.is_empty() && old_label == new_label;
-            let alike = alike(old, new);
-            let least = if is_one_number { ALIKE_UNDER_ONE_NUMBER } else { ALIKE };
-            // Of two that are as much alike the first.
-            (alike >= least).then_some((alike + if is_one_number { ALIKE } else { 0 }, std::cmp::Reverse(at)))
-        };
-        range.take(MOST_NEAR).filter_map(|at| Some((score(at)?, at))).max().map(|(_, at)| at)
+    /// Old and new pieces that are one, corrected: those that are most alike first, as far as one order serves both.
+    fn pairs(&self, before: Range<usize>, after: Range<usize>) -> Vec<(usize, usize)> {
+        let mut scored = Vec::new();
+        for (at, is) in after.clone().enumerate() {
+            let middle = before.start + at * before.len() / after.len().max(1);
+            let near =
+                middle.saturating_sub(MOST_NEAR).max(before.start)..(middle + MOST_NEAR).min(before.end);
+            scored.extend(near.filter_map(|was| Some((std::cmp::Reverse(self.score(was, is)?), was, is))));
+        }
+        scored.sort_unstable();
+        let mut pairs: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, was, is) in scored {
+            let follows = pairs.range(..=was).next_back().is_none_or(|(other, of)| *other < was && *of < is);
+            let goes_before = pairs.range(was..).next().is_none_or(|(other, of)| *other > was && *of > is);
+            if follows && goes_before {
+                pairs.insert(was, is);
+            }
+        }
+        pairs.into_iter().collect()
+    }
+
+    /// How much an old and a new piece are one; none where they are two.
+    fn score(&self, was: usize, is: usize) -> Option<usize> {
+        let (old, new) = (self.pieces[OLD].get(was)?, self.pieces[NEW].get(is)?);
+        let [old_label, new_label] = [old.label(self.texts[OLD]).trim(), new.label(self.texts[NEW]).trim()];
+        let is_one_number = !new_label.is_empty() && old_label == new_label;
+        let alike = alike(old, new);
+        let least = if is_one_number { ALIKE_UNDER_ONE_NUMBER } else { ALIKE };
+        (alike >= least).then_some(alike + if is_one_number { ALIKE } else { 0 })
+    }
+
+    /// Finds what a person wrote or changed.
+    fn find_own(&mut self) {
+        let Some(known) = &self.known else { return };
+        let own = self.digests[OLD].iter().enumerate().filter(|(_, digest)| !known.contains(&***digest));
+        self.own = own.map(|(at, _)| at).collect();
     }
 
     /// Whether a person wrote or changed an old piece.
     fn is_own(&self, was: usize) -> bool {
-        self.known
-            .as_ref()
-            .is_some_and(|known| self.digests[OLD].get(was).is_some_and(|digest| !known.contains(&**digest)))
+        self.own.contains(&was)
     }
 
     /// Whether the last import made a new piece, too.
@@ -204,8 +284,18 @@ impl<'a> Merge<'a> {
         self.outcomes.push(Outcome { was: Some(was), is: None, place: Some(place), is_own: false });
     }
 
+    /// A piece that the last import made, the source has, and people took out.
+    fn taken_out(&mut self, is: usize) {
+        self.outcomes.push(Outcome { was: None, is: Some(is), place: None, is_own: true });
+    }
+
     /// A new piece, in the place of an old one.
     fn change(&mut self, was: Option<usize>, is: usize) {
+        // The source has it in another place than people.
+        if let (None, Some(mended)) = (was, self.mended_as.get(&is)) {
+            self.is_changed = true;
+            return self.stay(*mended, Some(is));
+        }
         let Some(new) = self.pieces[NEW].get(is) else { return };
         let old = was.and_then(|was| self.pieces[OLD].get(was));
         // What editors wrote to themselves stays.
@@ -233,6 +323,11 @@ impl<'a> Merge<'a> {
     /// An old piece in whose place the source has nothing.
     fn alone(&mut self, was: usize) {
         let (old_text, Some(old)) = (self.texts[OLD], self.pieces[OLD].get(was)) else { return };
+        // It stands where the source has it.
+        if self.mended.contains_key(&was) {
+            self.is_changed = true;
+            return;
+        }
         self.comments(&old.before);
         let is_own = self.is_own(was);
         let place = match is_own {

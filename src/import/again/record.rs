@@ -29,6 +29,8 @@ pub struct Record {
     values: BTreeMap<String, String>,
     /// The digest of each piece.
     paragraphs: Vec<String>,
+    /// How many pieces there are: a file that was cut off does not say it.
+    count: usize,
 }
 
 /// The name of the file beside the text of this name: `index.fr.md` has `imported.fr.yaml`.
@@ -52,12 +54,13 @@ impl Record {
             source: path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
             values: Values::of(&source).digests(),
             paragraphs: pieces.iter().map(Piece::digest).collect(),
+            count: pieces.len(),
         }
     }
 
     /// Reads the file.
     pub fn read(file: &str) -> Option<Self> {
-        serde_yaml::from_str(file).ok()
+        serde_yaml::from_str(file).ok().filter(|record: &Self| record.count == record.paragraphs.len())
     }
 
     /// The text of the file.
@@ -68,6 +71,11 @@ impl Record {
     /// The digests of the pieces.
     pub(super) fn paragraphs(&self) -> &[String] {
         &self.paragraphs
+    }
+
+    /// Whether the import gave a key a value.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.values.contains_key(key)
     }
 
     /// Whether the import gave a key this value, by its digest.

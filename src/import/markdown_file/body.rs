@@ -42,6 +42,19 @@ struct Heading {
     is_alone: bool,
 }
 
+impl Heading {
+    /// What stands in braces at its end names it, and is none of its words.
+    fn without_attributes(mut self) -> Self {
+        if self.words.trim_end().ends_with('}')
+            && let Some(start) = self.words.rfind('{')
+        {
+            self.words.truncate(start);
+            self.is_plain = false;
+        }
+        self
+    }
+}
+
 /// Something else in the place of a stretch of the source.
 type Change = (Range<usize>, String);
 
@@ -64,8 +77,10 @@ impl Body {
                 && is_title
                 && !heading.words.trim().is_empty()
         });
-        // A title that stands below the text is a heading of it.
-        let taken = taken.filter(|at| *at == 0);
+        // One that stands below the text is a heading of it.
+        let is_above = |range: &Range<usize>| !slice(text, ..range.start).chars().any(char::is_alphanumeric);
+        let taken =
+            taken.filter(|at| *at == 0 && headings.first().is_some_and(|heading| is_above(&heading.range)));
         // One that holds more than words stays, and gives its words.
         let first = headings.first().filter(|heading| heading.level == HeadingLevel::H1 && heading.is_alone);
         let title = first
@@ -180,7 +195,7 @@ fn read(text: &str) -> (Vec<Heading>, Vec<Image>, usize) {
                     is_alone: depth == 1,
                 });
             }
-            Event::End(TagEnd::Heading(_)) => headings.extend(open.take()),
+            Event::End(TagEnd::Heading(_)) => headings.extend(open.take().map(Heading::without_attributes)),
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
                 let kind = if link_type == LinkType::Inline { Written::Inline } else { Written::Elsewhere };
                 images.push(Image { range, address: dest_url.into_string(), kind });

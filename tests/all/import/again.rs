@@ -34,11 +34,10 @@ fn a_corrected_source_is_a_change_of_the_text() {
     fs::write(folder.join("easy-read.md"), easy).unwrap();
 
     // The same source changes nothing.
-    let (said, _) = import(root, SOURCE, &["--again"]);
-    assert!(
-        said.contains("    7 paragraphs: 7 as before, 0 changed, 0 new, 0 gone\n    the seal holds"),
-        "{said}"
-    );
+    let (said, told) = import(root, SOURCE, &["--again"]);
+    assert!(said.contains("    7 paragraphs: 7 as before, 0 changed, 0 new, 0 gone\n"), "{said}");
+    // The mark of a page is sealed, too, and this one was added.
+    assert!(told.contains("its seal does not hold"), "{told}");
     assert_eq!(fs::read_to_string(&index).unwrap(), sealed);
 
     let corrected = SOURCE
@@ -266,4 +265,102 @@ fn what_is_left_out_of_a_corrected_source_is_listed() {
             assert!(said.contains(told), "{told}\n{said}");
         }
     }
+}
+
+/// Paragraphs that say much the same, as those of resolutions do.
+const LIKE: [&str; 5] = [
+    "Encourages States to build ramps at stations;",
+    "Urges States to print forms in large letters;",
+    "Invites banks to train their staff;",
+    "Requests the Secretary-General to write a report;",
+    "Decides to remain seized of the matter.",
+];
+
+fn numbered(paragraphs: &[&str]) -> String {
+    let paragraphs = paragraphs.iter().enumerate().map(|(at, text)| format!("{}. {text}\n\n", at + 1));
+    format!(
+        "A/HRC/RES/58/99\n\n58/99. Public services\n\nThe Human Rights Council,\n\nRecalling its resolution 52/8,\n\n{}",
+        paragraphs.collect::<String>()
+    )
+}
+
+/// What an editor mended, what the source becomes, and what stands then.
+#[test]
+fn no_paragraph_is_lost_beside_one_that_people_mended() {
+    let [a, b, c, d, z] = LIKE;
+    let mended = "Urges States to print **all** forms in large letters;";
+    for (edit, source, want) in [
+        // A new one before it.
+        ((b, mended), vec![a, d, b, c, z], vec![a, d, mended, c, z]),
+        ((b, mended), vec![a, c, b, d, z], vec![a, c, mended, d, z]),
+        // It moves.
+        ((b, mended), vec![b, a, c, d, z], vec![mended, a, c, d, z]),
+        ((b, mended), vec![a, c, d, b, z], vec![a, c, d, mended, z]),
+        // Others move past it.
+        ((b, mended), vec![d, a, b, c, z], vec![d, a, mended, c, z]),
+    ] {
+        let site = tempfile::tempdir().unwrap();
+        let root = site.path();
+        fs::write(root.join("book.toml"), BOOK.replace("zh-Hans", "en")).unwrap();
+        import(root, &numbered(&[a, b, c, d, z]), &[]);
+        let index = root.join("content/a-hrc-res-58-99/index.md");
+        let text = fs::read_to_string(&index).unwrap();
+        assert!(text.contains(edit.0), "{text}");
+        fs::write(&index, text.replace(edit.0, edit.1)).unwrap();
+        let (said, _) = import(root, &numbered(&source), &["--again"]);
+        let text = fs::read_to_string(&index).unwrap();
+        let found: Vec<&str> =
+            text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).collect();
+        let want: Vec<String> =
+            want.iter().enumerate().map(|(at, text)| format!("{}. {text}", at + 1)).collect();
+        assert_eq!(found, want, "{said}");
+        let (said, _) = import(root, &numbered(&source), &["--again"]);
+        assert!(said.contains("0 changed, 0 new, 0 gone"), "{said}");
+        assert_eq!(fs::read_to_string(&index).unwrap(), text);
+    }
+}
+
+#[test]
+fn of_what_people_joined_nothing_is_lost_where_the_source_changes_a_part() {
+    let [a, b, c, d, z] = LIKE;
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    fs::write(root.join("book.toml"), BOOK.replace("zh-Hans", "en")).unwrap();
+    import(root, &numbered(&[a, b, c, d, z]), &[]);
+    let index = root.join("content/a-hrc-res-58-99/index.md");
+    let text = fs::read_to_string(&index).unwrap();
+    fs::write(&index, text.replace(&format!("{b}\n\n3. {c}"), &format!("{b} {c}"))).unwrap();
+    let (said, _) = import(root, &numbered(&[a, &b.replace("print", "publish"), c, d, z]), &["--again"]);
+    let text = fs::read_to_string(&index).unwrap();
+    for words in ["2. Urges States to publish forms in large letters;", "Invites banks to train their staff;"]
+    {
+        assert!(text.contains(words), "{said}{text}");
+    }
+}
+
+#[test]
+fn a_record_that_is_none_and_a_seal_that_does_not_hold_are_told() {
+    let imported = Imported::with(&[("五百万元", "七百万元")]);
+    let record = imported.root().join("content/qiao/imported.yaml");
+    // One that was cut off is none.
+    let whole = fs::read_to_string(&record).unwrap();
+    fs::write(&record, &whole[..whole.len() - 25]).unwrap();
+    let said = imported.run(&PAGE.replace("谢谢", "多谢"), &["--again", "--dry-run"], 0);
+    assert!(said.contains("note: no imported.yaml beside it"), "{said}");
+    fs::remove_file(&record).unwrap();
+    fs::create_dir(&record).unwrap();
+    let before = imported.text();
+    let said = imported.run(&PAGE.replace("谢谢", "多谢"), &["--again"], 2);
+    assert!(said.contains("imported.yaml is no file; take it away"), "{said}");
+    assert_eq!(imported.text(), before);
+
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    fs::write(root.join("book.toml"), BOOK).unwrap();
+    import(root, SOURCE, &[]);
+    let index = root.join("content/a-hrc-res-98-6/index.md");
+    let text = fs::read_to_string(&index).unwrap();
+    fs::write(&index, text.replace("请各国在每个", "请各国在所有")).unwrap();
+    let (said, told) = import(root, SOURCE, &["--again"]);
+    assert!(!said.contains("the seal holds") && told.contains("its seal does not hold"), "{said}{told}");
 }

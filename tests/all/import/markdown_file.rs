@@ -120,6 +120,8 @@ fn the_first_heading_is_the_title_and_no_other_stands_above_the_second_level() {
         ("# 甲\n\n## 乙\n\n# 丙\n\n###### 丁\n", "甲", "### 乙\n\n## 丙\n\n###### 丁"),
         ("---\ntitle: 甲\n---\n# 乙\n\n乙\n===\n", "甲", "## 乙\n\n乙\n---"),
         ("# 甲 `码`\n\n文。\n", "甲 码", "## 甲 `码`\n\n文。"),
+        ("前言。\n\n# 甲\n\n文。\n", "甲", "前言。\n\n## 甲\n\n文。"),
+        ("# 甲 {#x .y}\n\n文。\n", "甲", "## 甲 {#x .y}\n\n文。"),
         ("## 乙\n\n# 甲\n", "jia", "### 乙\n\n## 甲"),
         ("```\n# 甲\n```\n\n> # 乙\n", "jia", "```\n# 甲\n```\n\n> ## 乙"),
     ] {
