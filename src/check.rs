@@ -49,7 +49,7 @@ pub use debts::Debts;
 pub use ledger::{Ledger, Looked};
 pub use measure::{Measures, measures};
 pub use rule::{Applies, Reporter, Rule, is_given};
-pub use subject::Subject;
+pub use subject::{Subject, numbered};
 
 use crate::document::Document;
 use crate::finding::{self, Finding, Place};

@@ -1,8 +1,9 @@
 //! Which official paragraphs an easy-read version explains.
 //!
 //! In: a work. Out: for every paragraph that must be explained, the sections that do, the written reason why it is
-//! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading of the
-//! second level, and what stands before the first. A part is explained by its own name, or by those of all that stands in it.
+//! left out, or neither. In a resolution those are the operative paragraphs, in an act the articles; elsewhere the sections under a
+//! heading of the second level, and what stands before the first. A part is explained by its own name, or by those of all that stands in
+//! it; an article also by the heading that it stands under.
 //! A section explains nothing until words stand in it, whatever its heading names. A section that only sums paragraphs up
 //! explains none of them.
 
@@ -12,7 +13,7 @@ use std::collections::HashMap;
 
 use crate::document::{
     self, Block, BlockKind, Body, Document, NamedPart, Paragraph, PartContent, PartName, PartReference,
-    Section, units,
+    Section, articles, units,
 };
 use crate::library::Work;
 use crate::source::Span;
@@ -58,6 +59,8 @@ pub struct Coverage {
     sections_by_id: HashMap<Box<str>, Vec<usize>>,
     /// Why paragraphs are left out that no section explains; of two entries for one the first counts.
     reasons: HashMap<Box<str>, Box<str>>,
+    /// How articles stand by the headings above them.
+    by_heading: HashMap<Box<str>, Handling>,
 }
 
 impl Coverage {
@@ -71,7 +74,8 @@ impl Coverage {
         let left_out = easy.front.left_out.iter().rev();
         let reasons =
             left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
-        let mut coverage = Self { required: Vec::new(), sections_by_id, reasons: reasons.collect() };
+        let mut coverage = Self { sections_by_id, reasons: reasons.collect(), ..Self::default() };
+        coverage.share_with_articles(&work.official);
         if work.kind().asks_easy_read() {
             coverage.required = required(&work.official).iter().map(|part| coverage.required(part)).collect();
         }
@@ -86,6 +90,25 @@ impl Coverage {
         coverage
     }
 
+    /// What is said of a heading holds for the articles under it; of several sections the first is enough to say so.
+    fn share_with_articles(&mut self, official: &Document) {
+        if self.sections_by_id.is_empty() && self.reasons.is_empty() || !has_articles(official) {
+            return;
+        }
+        for part in official.outline() {
+            let PartContent::Blocks(blocks) = part.content else { continue };
+            let name = part.name.to_string();
+            let handling = match (self.sections(&name).first(), self.left_out(&name)) {
+                (Some(section), _) => Handling::Covered(vec![*section]),
+                (None, Some(reason)) => Handling::LeftOut(reason.to_owned()),
+                (None, None) => continue,
+            };
+            for article in articles(blocks) {
+                self.by_heading.insert(article.id.to_string().into(), handling.clone());
+            }
+        }
+    }
+
     fn required(&self, part: &NamedPart<'_>) -> Required {
         let id = part.name.to_string();
         let (span, handling) = match part.content {
@@ -98,6 +121,11 @@ impl Coverage {
                 };
                 (span, self.handling(Some(&id), self.of_blocks(inside)))
             }
+        };
+        let by_heading = || self.by_heading.get(&*id).cloned();
+        let handling = match handling {
+            Handling::Missing(gaps) => by_heading().unwrap_or(Handling::Missing(gaps)),
+            handled => handled,
         };
         Required { id, span, handling }
     }
@@ -118,6 +146,10 @@ impl Coverage {
                 BlockKind::Heading { .. } => under,
                 _ => &[],
             };
+            if let BlockKind::Article(article) = &first.kind {
+                let gap = Gap { id: Some(article.id.to_string()), span: first.span };
+                return Some((gap, self.of_paragraph(article)));
+            }
             let gap = Gap { id: first.id.as_deref().map(str::to_owned), span: first.span };
             Some((gap, self.handling(first.id.as_deref(), self.of_blocks(inside))))
         };
@@ -176,19 +208,26 @@ impl Coverage {
 
 /// The parts of a text that an easy-read version has to explain.
 pub fn required(official: &Document) -> Vec<NamedPart<'_>> {
-    official.parts().into_iter().filter(|part| must_be_explained(official, part)).collect()
+    let is_act = has_articles(official);
+    official.parts().into_iter().filter(|part| must_be_explained(official, part, is_act)).collect()
 }
 
-/// Whether an easy-read version has to explain a part: operative paragraphs whole, and in a text without official numbers
-/// what stands under headings of the second level, and before the first.
-fn must_be_explained(official: &Document, part: &NamedPart<'_>) -> bool {
+/// Whether a text has articles.
+fn has_articles(official: &Document) -> bool {
+    matches!(&official.body, Body::Flow(blocks) if articles(blocks).next().is_some())
+}
+
+/// Whether an easy-read version has to explain a part: operative paragraphs and articles whole, and in a text without official numbers
+/// what stands under headings of the second level, and before the first; in an act, under those without articles.
+fn must_be_explained(official: &Document, part: &NamedPart<'_>, is_act: bool) -> bool {
     match part.content {
         PartContent::Paragraph(Paragraph { id, .. }) => {
-            id.part == document::ResolutionPart::Operative && id.letters.is_empty()
+            id.part != document::ResolutionPart::Preamble && id.letters.is_empty()
         }
-        PartContent::Blocks(_) => {
-            let is_opening = matches!(part.name, PartName::Opening);
-            let is_large = part.heading().is_some_and(|(level, _)| level <= 2);
+        PartContent::Blocks(blocks) => {
+            let is_opening = matches!(part.name, PartName::Opening) && !is_act;
+            let is_large =
+                part.heading().is_some_and(|(level, _)| level <= 2) && articles(blocks).next().is_none();
             matches!(official.body, Body::Flow(_)) && !part.is_inside && (is_opening || is_large)
         }
     }

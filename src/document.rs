@@ -29,7 +29,7 @@ pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
 pub use outline::{NamedPart, PartContent, PartName, units};
-pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart};
+pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart, articles};
 pub use sanitised::{attribute, integer, unescaped, words_between_tags};
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.

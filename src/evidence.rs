@@ -130,7 +130,7 @@ impl Evidence {
                 Applies::Every => applicability::TestTarget::Text,
                 Applies::Official => applicability::TestTarget::Official,
                 Applies::Rendered => applicability::TestTarget::Rendered,
-                Applies::Resolution => applicability::TestTarget::Resolution,
+                Applies::Resolution | Applies::Numbered => applicability::TestTarget::Numbered,
                 Applies::EasyRead => applicability::TestTarget::EasyRead,
             };
             let sure = applicability::sure_of(rule.name);

@@ -2,8 +2,8 @@
 //!
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
 //! findings. A source gives paragraphs, the recogniser makes a document of them, and the document is written: a resolution
-//! of a United Nations body is recognised by its number and title and its numbered paragraphs; any other text becomes a
-//! plain document. Sources are plain text, .docx, .odt and HTML; refused is what is empty or of another kind.
+//! of a United Nations body is recognised by its number and title and its numbered paragraphs; a law or regulation by its
+//! articles; any other text becomes a plain document. Sources are plain text, .docx, .odt and HTML; refused is what is empty or of another kind.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
@@ -40,10 +40,10 @@ use source::SourceFile;
 use sources::styled::Styled;
 use sources::text::{self, Text};
 
-use crate::document::Document;
+use crate::document::{Document, PartName};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
-use crate::languages::{Languages, ResolutionPatterns};
+use crate::languages::{ActPatterns, Languages, ResolutionPatterns};
 use crate::source::{Source, Span};
 
 pub use language::Certainty;
@@ -119,6 +119,12 @@ pub struct Counts {
     pub plain: usize,
     /// Notes.
     pub notes: usize,
+    /// Articles of an act.
+    pub articles: usize,
+    /// Their paragraphs, where there are several or they are numbered.
+    pub paragraphs: usize,
+    /// Their points, and what stands under those.
+    pub points: usize,
 }
 
 /// Imports one file in a language that is built in.
@@ -174,7 +180,7 @@ fn plain_text(source: Source, lang: Option<Lang>, trust: Trust, languages: &Arc<
     let source = Arc::new(source);
     let (lang, certainty) = known(lang, source.text(), languages);
     let patterns = Patterns { unit: LINE, trust, ..Patterns::of(&lang, languages) };
-    let file = Text::new(source, patterns.rules, languages.of(&lang).data(), patterns.script);
+    let file = Text::new(source, patterns.rules, languages.of(&lang), patterns.script);
     Imported { certainty, ..finish(file, &patterns, lang) }
 }
 
@@ -205,6 +211,7 @@ pub fn import_from(file: impl SourceFile, lang: Lang, languages: &Arc<Languages>
 struct Patterns<'a> {
     languages: &'a Arc<Languages>,
     rules: &'a ResolutionPatterns,
+    acts: &'a ActPatterns,
     script: Script,
     /// Whether the patterns are its own. A language without patterns is read by the layout alone, for which those of any
     /// spaced script serve.
@@ -226,6 +233,7 @@ impl<'a> Patterns<'a> {
         Self {
             languages,
             rules: own.unwrap_or_else(fallback),
+            acts: languages.of(lang).acts(),
             script: Script::of(lang),
             are_own: own.is_some(),
             unit: PARAGRAPH,
@@ -246,10 +254,10 @@ fn finish_with_pictures(
     lang: Lang,
 ) -> (Imported, HashSet<String>) {
     let source = file.text().clone();
-    let Patterns { rules, script, are_own, .. } = patterns;
-    let setting = Setting { rules, script: *script, may_be_resolution: *are_own };
+    let Patterns { rules, acts, script, are_own, .. } = patterns;
+    let setting = Setting { rules, acts, script: *script, may_be_resolution: *are_own };
     let (mut imported, pictures) = written(recognise::recognise(file, setting), &source, patterns, lang);
-    if !are_own {
+    if !are_own && imported.counts.articles == 0 {
         let place = Place::File(source.path().into());
         let message = format!("There are no patterns of resolutions in the language {}", imported.lang);
         let help = "The text became a plain document; write languages/TAG/resolution.yaml to change that.";
@@ -267,7 +275,7 @@ fn written(
     lang: Lang,
 ) -> (Imported, HashSet<String>) {
     let front = front_matter::of(&recognised, patterns.rules);
-    let Recognised { is_resolution, fields, facts, body, mut ledger, mut findings } = recognised;
+    let Recognised { is_resolution, is_act, fields, facts, body, mut ledger, mut findings } = recognised;
     let symbol = if is_resolution { facts.symbol.as_deref() } else { fields.text("symbol") };
     let number = if is_resolution { fields.text("number") } else { None };
     let slug = symbol.or(number).map_or_else(|| slug::of_file(source.path()), slug::slug);
@@ -295,7 +303,7 @@ fn written(
     let imported = Imported {
         easy_read: skeleton::of(&document),
         dropped: ledger.dropped(source),
-        counts: Counts::of(&body),
+        counts: if is_act { Counts::of_act(&document) } else { Counts::of(&body) },
         source: source.clone(),
         slug,
         symbol: document.front.symbol.clone(),
@@ -311,6 +319,22 @@ fn written(
 }
 
 impl Counts {
+    /// The parts of an act.
+    fn of_act(document: &Document) -> Self {
+        let mut counts = Self { notes: document.notes.len(), ..Self::default() };
+        for part in document.outline() {
+            let PartName::Number(id) = part.name else { continue };
+            let is_numbered =
+                id.letters.first().is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit()));
+            match id.letters.len() {
+                0 => counts.articles += 1,
+                1 if is_numbered => counts.paragraphs += 1,
+                _ => counts.points += 1,
+            }
+        }
+        counts
+    }
+
     fn of(body: &Body) -> Self {
         let mut counts = Self { notes: body.notes.len(), ..Self::default() };
         for paragraph in &body.paragraphs {
@@ -320,6 +344,7 @@ impl Counts {
                 ParagraphKind::Operative(..) => counts.operative += 1,
                 ParagraphKind::SubParagraph => counts.sub += 1,
                 ParagraphKind::Heading(_)
+                | ParagraphKind::Article
                 | ParagraphKind::Numbered(_)
                 | ParagraphKind::Labelled
                 | ParagraphKind::Plain => counts.plain += 1,

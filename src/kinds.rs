@@ -3,6 +3,7 @@
 //! In: a name. Out: a [`Kind`], which says what a text of it has, shows and claims. Each kind is a file of data below this one;
 //! the rest of the program asks a kind what it needs to know, and never which kind it is. This room depends on no other.
 
+mod act;
 mod document;
 mod entry;
 mod event;
@@ -17,8 +18,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::misfit;
 
 /// Every kind. The first is that of a text which names none.
-static ALL: [&Definition; 6] =
-    [&document::KIND, &resolution::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
+static ALL: [&Definition; 7] =
+    [&document::KIND, &resolution::KIND, &act::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
 
 /// The keys that texts of every kind may have.
 const OF_ALL: [&str; 12] = [
@@ -71,6 +72,8 @@ pub enum Parts {
     Headings,
     /// Preambular paragraphs, then numbered operative ones.
     Resolution,
+    /// Articles, under headings or without.
+    Articles,
 }
 
 /// A fact of the front matter that a page shows.
@@ -88,6 +91,8 @@ pub enum Fact {
     AgendaItem,
     /// `date`, as the day of adoption.
     AdoptedOn,
+    /// `in-force`
+    InForce,
     /// `date`
     Date,
     /// `changed`
@@ -121,6 +126,8 @@ pub enum RuleSet {
     Rendered,
     /// Rules of the parts of a resolution.
     Resolution,
+    /// Rules of numbered articles.
+    Articles,
 }
 
 /// Where readers find a text.

@@ -4,6 +4,7 @@
 //! language tag has a [`Language`]. A site's file adds to the built-in one of the same name and replaces the parts that it
 //! has; what no folder of a language says comes from the one fallback, which is the only language that code names.
 
+mod act;
 mod data;
 mod dictionary;
 mod examples;
@@ -24,6 +25,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
+pub use act::{ActPatterns, ArticleLabel};
 pub use data::{Begun, Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
 pub use follow_up::{DuePattern, FollowUpPatterns, NoDeadline, TimeUnit, When};

@@ -8,8 +8,8 @@ mod numerals;
 
 use std::fmt;
 
-pub use numerals::in_roman;
 use numerals::{ROMAN, chinese, chinese_digit, digit, digits, enclosed, letter, roman, stopped, suffix};
+pub use numerals::{arabic, in_roman, inserted_place, of_roman};
 
 /// What distinguishes a paragraph that was put between two others from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -140,6 +140,16 @@ impl Label {
         (taken == letters.len() && value > 0).then(|| Self::new(length, counting, value, ""))
     }
 
+    /// A label of digits, as the items of a list have it.
+    pub fn of_digits(length: usize, value: u32) -> Self {
+        Self::new(length, Counting::Digits, value, "")
+    }
+
+    /// Whether it can only be counted in digits.
+    pub fn is_of_digits(&self) -> bool {
+        self.readings().all(|(counting, _)| counting == Counting::Digits)
+    }
+
     fn new(length: usize, counting: Counting, value: u32, letters: &str) -> Self {
         Self { length, readings: [Some((counting, value)), None], letters: letters.into() }
     }
@@ -183,6 +193,11 @@ impl Degrees {
         self.0.truncate(degree);
         self.0.push(reading);
         (degree, label.name(reading))
+    }
+
+    /// How the last label that was placed is counted, and how far.
+    pub fn last(&self) -> Option<(Counting, u32)> {
+        self.0.last().copied()
     }
 
     fn find(&self, label: &Label, next: Option<&Label>) -> (usize, (Counting, u32)) {

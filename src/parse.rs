@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 mod account;
+mod act;
 mod description;
 mod easy_read;
 mod emphasis;
@@ -66,7 +67,10 @@ pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {
             &split.front,
             &mut findings,
         )),
-        (_, Parts::Headings | Parts::Resolution) => Body::Flow(blocks),
+        (Role::Official, Parts::Articles) => {
+            Body::Flow(act::articles(blocks, &input.source, language, &mut findings))
+        }
+        (_, Parts::Headings | Parts::Resolution | Parts::Articles) => Body::Flow(blocks),
     };
     let version = if input.role == Role::EasyRead { Version::EasyRead } else { Version::Official };
     let mut document = Document {

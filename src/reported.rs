@@ -133,6 +133,7 @@ pub static REPORTED: &[Reported] = reported! {
     "media/too-large" Error "recordings of events",
     "media/transcript-form" Error "transcripts of recordings",
     "official/date-mismatch" Warning "sources to import",
+    "official/no-article" Error "official texts",
     "official/no-operative-part" Error "official texts",
     "official/unread-number" Warning "official texts",
     "pictures/bad-words" Error "pictures.yaml",

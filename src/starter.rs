@@ -13,7 +13,7 @@ use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::kinds::{Kind, Parts};
 use crate::lang::Lang;
-use crate::languages;
+use crate::languages::{self, Languages};
 use crate::load;
 use crate::site;
 use crate::source::Source;
@@ -139,6 +139,7 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Res
     let body = match kind.parts() {
         Parts::Headings => "## ",
         Parts::Resolution => "1. ",
+        Parts::Articles => &Languages::built_in().of(&config.language).examples().article,
     };
     let name = kind.name();
     let texts = [

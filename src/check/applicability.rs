@@ -6,7 +6,7 @@
 use super::elements::Link;
 use super::{Applies, Subject};
 use crate::coverage;
-use crate::document::{Body, Version};
+use crate::document::Version;
 
 /// Something that a rule judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub enum TestTarget {
     Note,
     /// A mark that leads to a note.
     NoteMark,
-    /// A resolution.
-    Resolution,
+    /// A resolution or an act.
+    Numbered,
     /// A sub-paragraph.
     SubParagraph,
     /// A recorded vote.
@@ -85,9 +85,9 @@ impl TestTargets {
             Version::Official => TestTarget::Official,
             Version::EasyRead => TestTarget::EasyRead,
         });
-        if let Body::Resolution(resolution) = &document.body {
-            judged.add(TestTarget::Resolution);
-            if resolution.operative.iter().any(|paragraph| !paragraph.children.is_empty()) {
+        if Applies::Numbered.to(document) {
+            judged.add(TestTarget::Numbered);
+            if subject.numbered().any(|paragraph| !paragraph.children.is_empty()) {
                 judged.add(TestTarget::SubParagraph);
             }
         }
@@ -156,9 +156,9 @@ const SURE: [(&str, TestTarget); 35] = [
     ("official/mark-without-note", TestTarget::NoteMark),
     ("official/not-sealed", TestTarget::Symbol),
     ("official/note-without-mark", TestTarget::Note),
-    ("official/number-gap", TestTarget::Resolution),
-    ("official/number-twice", TestTarget::Resolution),
-    ("official/numbers-differ", TestTarget::Resolution),
+    ("official/number-gap", TestTarget::Numbered),
+    ("official/number-twice", TestTarget::Numbered),
+    ("official/numbers-differ", TestTarget::Numbered),
     ("official/page-twice", TestTarget::PageBreak),
     ("official/vote-clash", TestTarget::Vote),
     ("picture/missing", TestTarget::Picture),

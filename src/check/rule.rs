@@ -34,11 +34,13 @@ pub enum Applies {
     Every,
     /// Official texts, listings and home pages.
     Official,
-    /// Resolutions, reports, and other official texts with a symbol or a seal: they render a document that stands elsewhere,
+    /// Resolutions, acts, reports, and other official texts with a symbol or a seal: they render a document that stands elsewhere,
     /// and what was lost on the way from there can be found in them.
     Rendered,
     /// Resolutions.
     Resolution,
+    /// Resolutions and acts, whose paragraphs and articles are numbered.
+    Numbered,
     /// Easy-read versions.
     EasyRead,
 }
@@ -56,6 +58,10 @@ impl Applies {
                 official && (stands_elsewhere || front.symbol.is_some() || front.digest.is_some())
             }
             Applies::Resolution => official && front.kind.takes(RuleSet::Resolution),
+            Applies::Numbered => {
+                let sets = [RuleSet::Resolution, RuleSet::Articles];
+                official && sets.iter().any(|rules| front.kind.takes(*rules))
+            }
             Applies::EasyRead => document.version == Version::EasyRead,
         }
     }
@@ -65,8 +71,11 @@ impl Applies {
         match self {
             Applies::Every => "every text",
             Applies::Official => "official texts of every kind",
-            Applies::Rendered => "resolutions, reports, and other official texts with “symbol” or “digest”",
+            Applies::Rendered => {
+                "resolutions, acts, reports, and other official texts with “symbol” or “digest”"
+            }
             Applies::Resolution => "resolutions",
+            Applies::Numbered => "resolutions and acts",
             Applies::EasyRead => "easy-read versions",
         }
     }
@@ -76,7 +85,7 @@ impl Applies {
 pub fn is_given(document: &Document) -> bool {
     let front = &document.front;
     let is_sealed = front.digest.is_some() || front.pictures_digest.is_some();
-    Applies::Resolution.to(document)
+    Applies::Numbered.to(document)
         || document.version == Version::Official && (front.symbol.is_some() || is_sealed)
 }
 

@@ -15,7 +15,7 @@ use super::terms::Terms;
 use super::typography::{self, TypingMistake};
 use super::vocabulary::{self, Word};
 use super::{designations, names, places, wording};
-use crate::document::{Body, Document, Resolution};
+use crate::document::{Block, Body, Document, Paragraph, Resolution, articles};
 use crate::languages::segment;
 use crate::languages::{Candidates, LanguageData, Lines};
 use crate::library::{Library, Work};
@@ -240,6 +240,11 @@ impl<'a> Subject<'a> {
         self.places.get_or_init(|| self.official().map(places::of).unwrap_or_default())
     }
 
+    /// The operative paragraphs of a resolution, or the articles of an act.
+    pub fn numbered(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
+        numbered(self.document)
+    }
+
     /// The parts of a resolution.
     pub fn resolution(&self) -> Option<&'a Resolution> {
         match &self.document.body {
@@ -247,4 +252,14 @@ impl<'a> Subject<'a> {
             _ => None,
         }
     }
+}
+
+/// The operative paragraphs of a resolution, or the articles of an act.
+pub fn numbered(document: &Document) -> impl Iterator<Item = &Paragraph> {
+    let (operative, blocks): (&[Paragraph], &[Block]) = match &document.body {
+        Body::Resolution(resolution) => (&resolution.operative, &[]),
+        Body::Flow(blocks) => (&[], blocks),
+        Body::EasyRead(_) => (&[], &[]),
+    };
+    operative.iter().chain(articles(blocks))
 }

@@ -49,7 +49,10 @@ fn in_blocks(easy: &Document, blocks: &[Block]) -> bool {
         BlockKind::Code(code) => in_inlines(easy, code.content.inlines()),
         BlockKind::Html(html) => in_html(html),
         BlockKind::Wrapped(wrapped) => in_blocks(easy, &wrapped.blocks),
-        BlockKind::Heading { .. } | BlockKind::Figure(_) | BlockKind::ThematicBreak => false,
+        BlockKind::Heading { .. }
+        | BlockKind::Figure(_)
+        | BlockKind::ThematicBreak
+        | BlockKind::Article(_) => false,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Blocks: paragraphs, headings, lists, tables and whatever else stands below another.
 
-use super::{Bars, Content, Inline, Name, Tags};
+use super::{Bars, Content, Inline, Name, Paragraph, Tags, each_paragraph};
 use crate::source::{Source, Span};
 
 /// A block with its place.
@@ -40,6 +40,8 @@ pub enum BlockKind {
     Figure(Box<Figure>),
     /// A break between two thoughts.
     ThematicBreak,
+    /// An article of an act, with its paragraphs and points.
+    Article(Box<Paragraph>),
 }
 
 /// Blocks in an element of raw HTML that passed the sanitiser.
@@ -227,6 +229,7 @@ pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             BlockKind::Quote { blocks, .. } => each_block(blocks, visit),
             BlockKind::Wrapped(wrapped) => each_block(&wrapped.blocks, visit),
             BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, visit)),
+            BlockKind::Article(article) => each_paragraph(std::slice::from_ref(article), visit),
             BlockKind::Definitions(list) => {
                 for definition in list {
                     definition.meanings.iter().for_each(|meaning| each_block(meaning, visit));
@@ -244,11 +247,18 @@ pub fn each_row<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a [Block])) {
         BlockKind::Quote { blocks, .. } => visit(blocks),
         BlockKind::Wrapped(wrapped) => visit(&wrapped.blocks),
         BlockKind::List { items, .. } => items.iter().for_each(|item| visit(&item.blocks)),
+        BlockKind::Article(article) => each_row_in(article, visit),
         BlockKind::Definitions(list) => {
             list.iter().flat_map(|definition| &definition.meanings).for_each(|meaning| visit(meaning));
         }
         _ => {}
     });
+}
+
+fn each_row_in<'a>(paragraph: &'a Paragraph, visit: &mut dyn FnMut(&'a [Block])) {
+    visit(&paragraph.blocks);
+    paragraph.children.iter().for_each(|child| each_row_in(child, visit));
+    visit(&paragraph.closing);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The named parts of a text, in reading order: what a link leads to, a section explains and a record was made of.
 //!
 //! In: a document. Out: one [`NamedPart`] for each id in it. A paragraph with an official number is a part with all of its
-//! sub-paragraphs; what a heading names reaches to the next heading of its level; any other block is a part by itself. What
+//! sub-paragraphs, an article of an act one with all of its paragraphs; what a heading names reaches to the next heading of its level; any other block is a part by itself. What
 //! stands before the first heading of a text is a part too, without a place of that name on the page.
 
 use std::fmt;
@@ -36,7 +36,7 @@ const OPENING: &str = "p-0";
 /// What a part holds.
 #[derive(Debug, Clone, Copy)]
 pub enum PartContent<'a> {
-    /// A paragraph of a resolution.
+    /// A paragraph of a resolution, or an article of an act or a part of one.
     Paragraph(&'a Paragraph),
     /// The block that has the id, and for a heading all that stands under it; never empty.
     Blocks(&'a [Block]),
@@ -71,6 +71,7 @@ impl<'a> NamedPart<'a> {
                 PartName::Anchor(_),
                 PartContent::Blocks([Block { kind: BlockKind::Heading { level, content }, .. }, ..]),
             ) => Some((*level, content)),
+            (_, PartContent::Paragraph(paragraph)) => paragraph.heading(),
             _ => None,
         }
     }
@@ -154,6 +155,7 @@ impl Document {
 fn divides(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Heading { level, .. } => *level <= 2,
+        BlockKind::Article(_) => true,
         BlockKind::Wrapped(wrapped) => wrapped.blocks.first().is_some_and(divides),
         _ => false,
     }
@@ -197,6 +199,7 @@ impl<'a> Outline<'a> {
             match &block.kind {
                 // Raw HTML around blocks changes how they look, not what they divide.
                 BlockKind::Wrapped(wrapped) => self.blocks(&wrapped.blocks, is_inside),
+                BlockKind::Article(article) => self.paragraphs(std::slice::from_ref(article)),
                 BlockKind::Quote { blocks, .. } => self.blocks(blocks, true),
                 BlockKind::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(&item.blocks, true));

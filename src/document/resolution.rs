@@ -1,8 +1,8 @@
-//! A resolution in its parts, and the official numbering of its paragraphs.
+//! A resolution in its parts, the articles of an act, and the official numbering of their paragraphs.
 
 use std::fmt;
 
-use super::{Block, Text};
+use super::{Block, BlockKind, Content, Text};
 use crate::numbering::Suffix;
 use crate::source::Span;
 
@@ -22,27 +22,18 @@ pub struct Resolution {
 impl Resolution {
     /// Every paragraph and sub-paragraph in reading order.
     pub fn paragraphs(&self) -> Vec<&Paragraph> {
-        fn gather<'a>(paragraphs: &'a [Paragraph], all: &mut Vec<&'a Paragraph>) {
-            for paragraph in paragraphs {
-                all.push(paragraph);
-                gather(&paragraph.children, all);
-            }
-        }
-        let mut all = Vec::new();
-        gather(&self.preamble, &mut all);
-        gather(&self.operative, &mut all);
-        all
+        self.preamble.iter().chain(&self.operative).flat_map(Paragraph::and_inside).collect()
     }
 }
 
-/// One paragraph of a resolution.
+/// One paragraph of a resolution, or an article of an act, its paragraphs and points.
 #[derive(Debug)]
 pub struct Paragraph {
     /// Its name, the same in every language.
     pub id: ParagraphId,
     /// From its first to its last byte, sub-paragraphs included.
     pub span: Span,
-    /// The number or letter as the text prints it, `10.` or `(a)`; `None` in the preamble.
+    /// The number or letter as the text prints it, `10.`, `(a)` or `第五条`; `None` in the preamble, and where it stands among the words.
     pub label: Option<Text<'static>>,
     /// The words, without the label.
     pub blocks: Vec<Block>,
@@ -52,26 +43,58 @@ pub struct Paragraph {
     pub closing: Vec<Block>,
 }
 
-/// The official numbering, the same in every language: `pp-3`, `op-10`, `op-1-bis`, `op-2a`, `op-17-a`, `op-17-a-ii`.
+impl Paragraph {
+    /// It and all paragraphs in it, in reading order.
+    pub fn and_inside(&self) -> Vec<&Paragraph> {
+        fn gather<'a>(paragraph: &'a Paragraph, all: &mut Vec<&'a Paragraph>) {
+            all.push(paragraph);
+            paragraph.children.iter().for_each(|child| gather(child, all));
+        }
+        let mut all = Vec::new();
+        gather(self, &mut all);
+        all
+    }
+
+    /// The heading that an article begins with: its level and its words, with the label.
+    pub fn heading(&self) -> Option<(u8, &Content)> {
+        match &self.blocks.first()?.kind {
+            BlockKind::Heading { level, content } => Some((*level, content)),
+            _ => None,
+        }
+    }
+}
+
+/// The articles among these blocks, in reading order.
+pub fn articles(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
+    blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Article(article) => Some(&**article),
+        _ => None,
+    })
+}
+
+/// The official numbering, the same in every language: `pp-3`, `op-10`, `op-1-bis`, `op-2a`, `op-17-a`, `op-17-a-ii`; of acts
+/// `art-5`, `art-5a`, `art-5-2`, `art-5-2-a`, `art-5-2-a-1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParagraphId {
-    /// Preamble or operative part.
+    /// Preamble, operative part or articles.
     pub part: ResolutionPart,
     /// The number in that part.
     pub number: u32,
     /// What distinguishes it from the paragraph of that number that stands before it.
     pub suffix: Suffix,
-    /// The letters of sub-paragraphs, outermost first.
+    /// The letters of sub-paragraphs, outermost first; in an article, the numbers of paragraphs and the letters of points.
     pub letters: Vec<Box<str>>,
 }
 
-/// The two parts of a resolution.
+/// The two parts of a resolution, and the articles of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ResolutionPart {
     /// Why the organ speaks.
     Preamble,
     /// What it decides and asks.
     Operative,
+    /// What an act provides.
+    Article,
 }
 
 impl ParagraphId {
@@ -95,6 +118,7 @@ impl fmt::Display for ParagraphId {
         let part = match self.part {
             ResolutionPart::Preamble => "pp",
             ResolutionPart::Operative => "op",
+            ResolutionPart::Article => "art",
         };
         write!(f, "{part}-{}{}", self.number, self.suffix)?;
         self.letters.iter().try_for_each(|letter| write!(f, "-{letter}"))

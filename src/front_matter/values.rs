@@ -53,6 +53,9 @@ pub struct FrontMatter {
     pub agenda_item: Option<Box<AgendaItem>>,
     /// The line that says who adopted it and when.
     pub adopted: Option<String>,
+    /// From which day an act holds.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub in_force: Option<Date>,
     /// The date line under the text.
     pub closing: Option<String>,
     /// The meeting it was adopted at.

@@ -3,6 +3,7 @@
 //! In: the text of a line or a paragraph. Out: whether it is a whole paragraph, the columns it has, what it is under the
 //! text of a resolution. Sources that have to find paragraphs ask this, and so does the recogniser.
 
+pub mod act;
 pub mod closing;
 pub mod columns;
 pub mod ends;

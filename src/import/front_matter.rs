@@ -19,6 +19,16 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
     let Recognised { fields, facts, .. } = document;
     let front = if document.is_resolution {
         resolution(fields, facts, rules)
+    } else if document.is_act {
+        FrontMatter {
+            kind: named("act"),
+            symbol: text(fields, "symbol"),
+            date: facts.date,
+            body: facts.body.clone(),
+            adopted: text(fields, "adopted"),
+            in_force: facts.in_force,
+            ..FrontMatter::default()
+        }
     } else {
         FrontMatter {
             kind: named("document"),

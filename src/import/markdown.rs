@@ -22,12 +22,15 @@ use super::recognise::body::{Body, Paragraph, ParagraphKind, list_number};
 use super::script::Script;
 use super::source::{Note, Paragraph as Given, Style};
 use super::unsure::Unsure;
-use crate::numbering::Label;
+use crate::numbering::{Label, Number};
 use crate::source::slice;
 use escape::{Position, escape};
 use lists::Lists;
 
 pub use origins::Origins;
+
+/// The blank that is as wide as a Chinese character.
+const WIDE: char = '\u{3000}';
 
 /// How a document is written.
 #[derive(Debug, Clone, Copy)]
@@ -248,7 +251,10 @@ impl<'a> Writer<'a> {
             && !is_joined
             && joint.is_space(last, first)
         {
-            self.out.push(' ');
+            // The label of an article stands as far from the words as it is printed.
+            let is_wide =
+                gap.starts_with(WIDE) && Number::of(printed).is_none() && Label::of(printed).is_none();
+            self.out.push(if is_wide { WIDE } else { ' ' });
         }
     }
 

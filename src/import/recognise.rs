@@ -4,6 +4,7 @@
 //! other text is a plain document. Nothing is refused, and no word is changed: each character becomes a field, a paragraph
 //! or a note, or is left out with a reason.
 
+mod act;
 pub mod body;
 mod characters;
 mod checks;
@@ -22,7 +23,7 @@ use super::script::Script;
 use super::source::SourceFile;
 use super::unsure::{self, Unsure};
 use crate::finding::{Finding, Place};
-use crate::languages::ResolutionPatterns;
+use crate::languages::{ActPatterns, ResolutionPatterns};
 use body::{Body, BodyReader};
 use checks::Checks;
 use facts::Facts;
@@ -38,6 +39,8 @@ pub use typos::RULE as SUSPECTED_TYPO;
 pub struct Setting<'a> {
     /// The patterns of its language.
     pub rules: &'a ResolutionPatterns,
+    /// The patterns of laws and regulations.
+    pub acts: &'a ActPatterns,
     /// How its language is written.
     pub script: Script,
     /// Whether a resolution may be found in it: without patterns of its own language, none is.
@@ -48,6 +51,8 @@ pub struct Setting<'a> {
 pub struct Recognised {
     /// Whether it is a resolution.
     pub is_resolution: bool,
+    /// Whether it is an act.
+    pub is_act: bool,
     /// What its front matter says, as the source has it.
     pub fields: Fields,
     /// What follows from it.
@@ -77,11 +82,15 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let mut body = reader.read(reading.paragraphs, &mut head.fields, &mut head.ledger);
     body.notes = reading.notes;
     let (mut fields, mut ledger) = (head.fields, head.ledger);
-    let is_resolution = head.known.is_resolution;
+    let (is_resolution, is_act) = (head.known.is_resolution, head.known.act.is_some());
     let facts = if is_resolution {
         body.unsure.extend(vote::doubts(source.text(), setting.rules, &fields, &ledger));
         vote::tidy_lists(source.text(), setting.rules, &mut fields, &mut ledger);
         Facts::of(&fields, head.opening.as_deref(), setting.rules)
+    } else if is_act {
+        let date = fields.text("adopted").and_then(|adopted| setting.rules.day(adopted));
+        let in_force = act::in_force(&body, setting);
+        Facts { body: act::body_of(&fields, setting.acts), date, in_force, ..Facts::default() }
     } else {
         Facts { session: Facts::of(&fields, None, setting.rules).session, ..Facts::default() }
     };
@@ -114,7 +123,7 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
         let is_same = next.message == last.message || (unsure::is_of_note(next) && unsure::is_of_note(last));
         next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last) && is_same
     });
-    Recognised { is_resolution, fields, facts, body, ledger, findings }
+    Recognised { is_resolution, is_act, fields, facts, body, ledger, findings }
 }
 
 /// Where a finding stands, without counting lines and columns: a line may be very long.

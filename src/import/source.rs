@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::forms::act::ActForm;
 use super::passage::Passage;
 use super::unsure::Unsure;
 use crate::lang::Lang;
@@ -62,6 +63,8 @@ pub struct Head {
     pub is_resolution: bool,
     /// Whether a body of the United Nations issued another document, such as a report.
     pub is_of_body: bool,
+    /// How it is laid out, where it is an act.
+    pub act: Option<ActForm>,
     /// What the lines of the cover say, without blanks.
     pub said: HashSet<String>,
     /// The document's symbol.

@@ -72,7 +72,10 @@ fn the_tables_of_kinds_in_the_manual_are_true() {
 #[test]
 fn the_owners_of_a_key_are_named() {
     assert_eq!(with_key("vote").as_deref(), Some("resolutions"));
-    assert_eq!(with_key("session").as_deref(), Some("documents, resolutions, reports, events and entries"));
+    assert_eq!(
+        with_key("session").as_deref(),
+        Some("documents, resolutions, acts, reports, events and entries")
+    );
     assert_eq!(with_key("about"), None);
 }
 

@@ -16,4 +16,6 @@ pub struct Examples {
     pub about: String,
     /// The beginning of an operative paragraph.
     pub operative: String,
+    /// The beginning of an article, with its label.
+    pub article: String,
 }

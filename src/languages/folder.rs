@@ -14,6 +14,8 @@ pub const LABELS: &str = "labels.ftl";
 pub const DATA: &str = "easy-read.yaml";
 /// How resolutions are laid out.
 pub const RESOLUTION: &str = "resolution.yaml";
+/// How laws and regulations are laid out.
+pub const ACT: &str = "act.yaml";
 /// What messages show as examples.
 pub const EXAMPLES: &str = "examples.yaml";
 /// The words for what is heard of a page.
@@ -26,7 +28,7 @@ pub const SAMPLES: &str = "samples.md";
 pub const WORD_LIST: &str = ".txt";
 
 /// The files that a folder may hold beside word lists.
-pub const FILES: [&str; 7] = [LABELS, HEARD, DATA, RESOLUTION, EXAMPLES, MEASURES, SAMPLES];
+pub const FILES: [&str; 8] = [LABELS, HEARD, DATA, RESOLUTION, ACT, EXAMPLES, MEASURES, SAMPLES];
 
 /// The files of one language.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::data::{self, LanguageData};
 use super::folder::{self, Folder, Text};
 use super::merge::merged;
-use super::{Examples, Labels, ResolutionPatterns, Unit, resolution};
+use super::{ActPatterns, Examples, Labels, ResolutionPatterns, Unit, resolution};
 use crate::lang::Lang;
 use crate::source::Source;
 use crate::yaml::trouble;
@@ -24,6 +24,7 @@ pub struct Language {
     heard: OnceLock<Labels>,
     data: OnceLock<LanguageData>,
     patterns: OnceLock<Option<ResolutionPatterns>>,
+    acts: OnceLock<ActPatterns>,
     examples: OnceLock<Examples>,
     measures: OnceLock<BTreeMap<String, String>>,
 }
@@ -61,6 +62,7 @@ impl Language {
             heard: OnceLock::new(),
             data: OnceLock::new(),
             patterns: OnceLock::new(),
+            acts: OnceLock::new(),
             examples: OnceLock::new(),
             measures: OnceLock::new(),
         }
@@ -163,6 +165,13 @@ impl Language {
         self.patterns.get_or_init(read).as_ref()
     }
 
+    /// How laws and regulations are laid out in it. What its folders do not say is as in the fallback.
+    pub fn acts(&self) -> &ActPatterns {
+        self.acts.get_or_init(|| {
+            serde_yaml::from_str(&merged(&self.texts_with_fallback(folder::ACT), &[])).unwrap_or_default()
+        })
+    }
+
     /// What messages show as examples.
     pub fn examples(&self) -> &Examples {
         self.examples.get_or_init(|| {
@@ -204,6 +213,7 @@ impl Language {
             (self.data().has_lists(), "words for rules"),
             (!self.data().table_words.is_empty(), "words for tables"),
             (self.file(folder::RESOLUTION).is_some(), "patterns of resolutions"),
+            (self.file(folder::ACT).is_some(), "patterns of acts"),
             (self.file(folder::EXAMPLES).is_some(), "examples"),
             (self.file(folder::MEASURES).is_some(), "words of the report"),
             (self.file(folder::HEARD).is_some(), "words for what is heard"),
@@ -230,6 +240,7 @@ impl Language {
     pub(super) fn unread(&self) -> Vec<(&'static str, String)> {
         let data = merged(&self.texts(folder::DATA), &data::INNER);
         let resolution = merged(&self.texts_with_fallback(folder::RESOLUTION), &resolution::INNER);
+        let acts = merged(&self.texts_with_fallback(folder::ACT), &[]);
         let examples = merged(&self.texts_with_fallback(folder::EXAMPLES), &[]);
         let read = [
             (folder::DATA, &*data, LanguageData::read(&data, &self.lang(), &|_| None).map(drop)),
@@ -238,6 +249,7 @@ impl Language {
                 &*resolution,
                 serde_yaml::from_str::<ResolutionPatterns>(&resolution).map(drop),
             ),
+            (folder::ACT, &*acts, serde_yaml::from_str::<ActPatterns>(&acts).map(drop)),
             (folder::EXAMPLES, &*examples, serde_yaml::from_str::<Examples>(&examples).map(drop)),
         ];
         let wrong = |(name, text, read): (_, &str, Result<(), serde_yaml::Error>)| {

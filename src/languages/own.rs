@@ -92,6 +92,7 @@ impl Judged<'_> {
             folder::LABELS | folder::HEARD => labels::judge(source, name),
             folder::DATA => self.data(source),
             folder::RESOLUTION => yaml::resolution(source),
+            folder::ACT => yaml::acts(source),
             folder::EXAMPLES => yaml::examples(source),
             folder::MEASURES => yaml::measures(source),
             folder::SAMPLES => Vec::new(),

@@ -41,6 +41,35 @@ pub fn in_roman(number: u32) -> String {
     written
 }
 
+/// A number in digits of any script that its articles are counted in: ordinary, full-width, Arabic; at most four.
+pub fn arabic(text: &str) -> Option<u32> {
+    let value = |c| digit(c).or_else(|| ('٠'..='٩').contains(&c).then(|| u32::from(c) - u32::from('٠')));
+    let is_number = !text.is_empty() && text.chars().nth(DIGITS + 1).is_none();
+    if is_number { text.chars().try_fold(0, |number, c| Some(number * 10 + value(c)?)) } else { None }
+}
+
+/// A number in capital Roman numerals as they are rightly written.
+pub fn of_roman(text: &str) -> Option<u32> {
+    let (mut value, mut rest) = (0, text);
+    for (of_numeral, numeral) in ROMAN_VALUES {
+        while let Some(after) = rest.strip_prefix(numeral).filter(|_| value < 10_000) {
+            (value, rest) = (value + of_numeral, after);
+        }
+    }
+    (rest.is_empty() && value > 0 && in_roman(value) == text).then_some(value)
+}
+
+/// The place of what was put in behind a number, by its letter or its Latin word: 1 for a or bis.
+pub fn inserted_place(said: &str) -> Option<u32> {
+    let mut chars = said.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter @ ('a'..='z' | 'A'..='Z')), None) => {
+            Some(u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1)
+        }
+        _ => INSERTED.iter().position(|word| word.eq_ignore_ascii_case(said)).map(|at| at as u32 + 1),
+    }
+}
+
 /// Words after the number of a paragraph that was put between two others.
 const INSERTED: [&str; 7] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"];
 

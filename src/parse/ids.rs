@@ -13,6 +13,7 @@ use pinyin::ToPinyin;
 use crate::content::Role;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Name, PAGE_BREAK, plain};
 use crate::finding::Finding;
+use crate::kinds::Parts;
 use crate::source::{Source, Span, slice};
 
 /// Ids and beginnings of ids that pages and notes use themselves.
@@ -55,7 +56,8 @@ pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) 
     }
     let source = document.source.clone();
     let takes_place = role == Role::Official && document.front.kind.takes_place();
-    let page = OfPage { role, takes_place, breaks: page_breaks(document) };
+    let has_articles = role == Role::Official && document.front.kind.parts() == Parts::Articles;
+    let page = OfPage { role, takes_place, has_articles, breaks: page_breaks(document) };
     let mut used: HashSet<Name> = HashSet::default();
     // The author's own ids come first, so that no made one takes their place.
     document.each_block(&mut |block| {
@@ -128,6 +130,8 @@ struct OfPage {
     role: Role,
     /// Whether it is the page of an event.
     takes_place: bool,
+    /// Whether it is the page of an act.
+    has_articles: bool,
     /// The printed pages that begin in the text.
     breaks: HashSet<String>,
 }
@@ -143,6 +147,7 @@ impl OfPage {
         RESERVED.contains(&id)
             || of_role.contains(&id)
             || is_made(id)
+            || self.has_articles && is_of_article(id)
             || self.takes_place && (OF_EVENTS.contains(&id) || is_of_recording(id))
             || self.role == Role::EasyRead && id.strip_prefix(WORD).is_some_and(is_number)
             || id.strip_prefix(PAGE).is_some_and(|page| self.breaks.contains(page))
@@ -167,6 +172,12 @@ fn is_made(id: &str) -> bool {
 fn is_of_recording(id: &str) -> bool {
     let kind = id.split('-').next().unwrap_or_default();
     OF_RECORDINGS.contains(&kind) && id.split('-').nth(1).is_some_and(is_number)
+}
+
+/// Whether an id has the form of those that articles get: `art-5`, `art-5a`, `art-5-2-a`.
+fn is_of_article(id: &str) -> bool {
+    let number = id.strip_prefix("art-").and_then(|rest| rest.split('-').next());
+    number.is_some_and(|number| is_number(number.trim_end_matches(|c: char| c.is_ascii_lowercase())))
 }
 
 fn is_number(text: &str) -> bool {
@@ -238,7 +249,10 @@ impl Ids<'_> {
     fn unique(&mut self, wanted: String) -> Name {
         let mut wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         // Counting on would not lead out of the form: “mark-1-2” is made too.
-        if is_made(&wanted) || wanted.starts_with(PAGE) && self.page.has(&wanted) {
+        if is_made(&wanted)
+            || self.page.has_articles && is_of_article(&wanted)
+            || wanted.starts_with(PAGE) && self.page.has(&wanted)
+        {
             wanted.insert_str(0, "section-");
         }
         let mut id = Name::from(wanted.as_str());

@@ -187,7 +187,7 @@ fn sub_paragraphs(paragraph: &mut Paragraph, source: &Source) {
     }
 }
 
-fn add_to_deepest(paragraph: &mut Paragraph, block: Block) {
+pub(super) fn add_to_deepest(paragraph: &mut Paragraph, block: Block) {
     match paragraph.children.last_mut() {
         Some(last) => add_to_deepest(last, block),
         None => paragraph.blocks.push(block),
@@ -195,7 +195,7 @@ fn add_to_deepest(paragraph: &mut Paragraph, block: Block) {
 }
 
 /// The text a paragraph begins with, if it begins with text.
-fn starting_text<'a>(block: &Block, source: &'a Source) -> Option<&'a str> {
+pub(super) fn starting_text<'a>(block: &Block, source: &'a Source) -> Option<&'a str> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let InlineKind::Text(Text::Source(span)) = content.first()?.kind else { return None };
     // What stands before the text, such as an escape, says that it is text.
@@ -203,7 +203,7 @@ fn starting_text<'a>(block: &Block, source: &'a Source) -> Option<&'a str> {
 }
 
 /// Where the words of a block begin.
-fn starting_place(block: &Block) -> u32 {
+pub(super) fn starting_place(block: &Block) -> u32 {
     match &block.kind {
         BlockKind::Paragraph(content) => content.first().map_or(block.span.end, |first| first.span.start),
         _ => block.span.start,
@@ -237,7 +237,7 @@ fn add_sub(
 }
 
 /// Puts a sub-paragraph so many degrees below a paragraph, into the last one there.
-fn add_child(parent: &mut Paragraph, degree: usize, mut child: Paragraph, name: Box<str>) {
+pub(super) fn add_child(parent: &mut Paragraph, degree: usize, mut child: Paragraph, name: Box<str>) {
     parent.span.end = parent.span.end.max(child.span.end);
     match parent.children.last_mut() {
         Some(last) if degree > 0 => add_child(last, degree - 1, child, name),
@@ -250,7 +250,7 @@ fn add_child(parent: &mut Paragraph, degree: usize, mut child: Paragraph, name: 
 }
 
 /// Takes the label and the space after it out of the paragraph's first text.
-fn cut_label(block: &mut Block, label: Span, source: &Source) {
+pub(super) fn cut_label(block: &mut Block, label: Span, source: &Source) {
     if let BlockKind::Paragraph(content) = &mut block.kind
         && let Some(first) = content.first()
     {

@@ -7,6 +7,7 @@ use crate::address::Address;
 use crate::coverage::{self, Coverage};
 use crate::document::{BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
 use crate::languages::Labels;
+use crate::numbering::Suffix;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
 const TITLE: &str = "\u{fffc}";
@@ -26,13 +27,21 @@ pub struct Beside<'a> {
 impl Beside<'_> {
     /// What stands beside one paragraph.
     pub fn margin(&self, paragraph: &Paragraph, out: &mut String) {
-        let id = paragraph.id.to_string();
-        out.push_str("<div class=\"beside\"><a class=\"permalink\" href=\"#");
-        out.push_str(&id);
-        out.push_str("\">");
-        text(&paragraph_name(&paragraph.id, self.labels), out);
-        out.push_str("</a>");
-        self.explained_links(&id, out);
+        self.margin_of(&[paragraph], out);
+    }
+
+    /// What stands beside the first line of several paragraphs, of which each is in the one before.
+    pub fn margin_of(&self, paragraphs: &[&Paragraph], out: &mut String) {
+        out.push_str("<div class=\"beside\">");
+        for paragraph in paragraphs {
+            let id = paragraph.id.to_string();
+            out.push_str("<a class=\"permalink\" href=\"#");
+            out.push_str(&id);
+            out.push_str("\">");
+            text(&paragraph_name(&paragraph.id, self.labels), out);
+            out.push_str("</a>");
+            self.explained_links(&id, out);
+        }
         out.push_str("</div>\n");
     }
 
@@ -87,13 +96,26 @@ pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     if id.part == ResolutionPart::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }
-    let mut number = format!("{}{}", id.number, id.suffix.said());
-    for letter in &id.letters {
-        number.extend(["(", letter, ")"]);
-    }
+    let parts: String = id.letters.iter().flat_map(|letter| ["(", letter, ")"]).collect();
     let label = match id.part {
         ResolutionPart::Preamble => "preambular-paragraph",
         ResolutionPart::Operative => "operative-paragraph",
+        ResolutionPart::Article => return article_name(id, labels) + &parts,
     };
+    let number = format!("{}{}{parts}", id.number, id.suffix.said());
     labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
+}
+
+/// How an article is called: 第 5 条, 第 5 条之 1.
+fn article_name(id: &ParagraphId, labels: &Labels) -> String {
+    let number = id.number.to_string();
+    let number = ("number", number.as_str().into());
+    let name = match id.suffix {
+        Suffix::Letter(letter) => {
+            let place = u32::from(letter).saturating_sub(u32::from('a')) as usize + 1;
+            labels.format("article-inserted", &[number, ("place", place.into())])
+        }
+        Suffix::None | Suffix::Word(_) => labels.format("article", &[number]),
+    };
+    name.unwrap_or_default()
 }

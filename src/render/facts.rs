@@ -66,6 +66,7 @@ impl Facts<'_> {
                 self.words("agenda-item", item);
             }
             Shown::AdoptedOn => self.date("adopted-on", front.date),
+            Shown::InForce => self.date("in-force", front.in_force),
             Shown::Date => self.date("date", front.date),
             Shown::Changed => self.date("changed", front.changed),
             Shown::Adopted => {

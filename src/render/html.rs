@@ -4,6 +4,7 @@
 //! closed. Raw HTML in the model passed the sanitiser when it was parsed; nothing else is written as it came.
 
 mod align;
+mod article;
 mod direction;
 mod escape;
 mod figure;
@@ -187,6 +188,7 @@ impl<'a> Writer<'a> {
                 self.close(element);
             }
             BlockKind::List { ordered, items } => self.list(block, *ordered, items),
+            BlockKind::Article(article) => self.article(article),
             BlockKind::Table(table) => self.table(block, table),
             BlockKind::Quote { notice: None, blocks } => {
                 self.open("blockquote", block);

@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::coverage::{self, Coverage, Handling};
 use crate::document::outline::{NamedPart, PartContent, parts_of_blocks, parts_of_paragraphs};
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section};
+use crate::languages::Labels;
 use crate::library::Work;
 
 /// Parts of the official text and the sections that explain them.
@@ -117,10 +118,15 @@ impl Renderer<'_> {
                     .collect()
             }
             Body::Flow(blocks) => {
-                let begins = |block: &Block| matches!(block.kind, BlockKind::Heading { level: 0..=2, .. });
-                let parts = blocks.chunk_by(|_, next| !begins(next));
+                let begins = |block: &Block| {
+                    matches!(block.kind, BlockKind::Heading { level: 0..=2, .. } | BlockKind::Article(_))
+                };
+                // What stands behind an article is no part of it.
+                let is_one =
+                    |last: &Block, next: &Block| !begins(next) && !matches!(last.kind, BlockKind::Article(_));
+                let parts = blocks.chunk_by(is_one);
                 let mut parts: Vec<OfficialPart<'_>> =
-                    parts.map(|blocks| heading_part(document, blocks)).collect();
+                    parts.map(|blocks| heading_part(document, blocks, labels)).collect();
                 if let (Some(opening), Some(first)) = (document.opening(), parts.first_mut()) {
                     first.ids.push(opening.name.to_string());
                 }
@@ -132,9 +138,14 @@ impl Renderer<'_> {
 }
 
 /// The part of a text that one heading begins.
-fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> OfficialPart<'d> {
+fn heading_part<'d>(document: &'d Document, blocks: &'d [Block], labels: &Labels) -> OfficialPart<'d> {
     let ids = names(&parts_of_blocks(blocks));
     match blocks.split_first() {
+        Some((Block { kind: BlockKind::Article(article), .. }, _)) => OfficialPart {
+            name: Some(paragraph_name(&article.id, labels)),
+            ids,
+            words: PartContent::Blocks(blocks),
+        },
         // The row is named for the heading, so it need not stand in it again.
         Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
             OfficialPart { name: Some(document.said(content)), ids, words: PartContent::Blocks(rest) }

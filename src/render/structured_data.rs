@@ -59,6 +59,8 @@ struct Thing<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     legislation_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    legislation_date_of_applicability: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     legislation_passed_by: Option<Agent<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_as: Vec<&'a str>,
@@ -211,6 +213,10 @@ impl Renderer<'_> {
             keywords: &front.keywords,
             legislation_identifier: front.symbol.as_deref().filter(|_| is_legislation),
             legislation_date: date.filter(|_| is_legislation),
+            legislation_date_of_applicability: front
+                .in_force
+                .filter(|_| is_legislation)
+                .map(|date| date.to_string()),
             legislation_passed_by: body
                 .filter(|_| is_legislation)
                 .map(|name| Agent { kind: Some("Organization"), name }),

@@ -142,6 +142,7 @@ impl Gather<'_> {
                     self.blocks(&item.blocks);
                 }
             }
+            BlockKind::Article(article) => official::gather_paragraph(self, article),
             BlockKind::Quote { notice: _, blocks } => self.blocks(blocks),
             BlockKind::Wrapped(wrapped) => self.blocks(&wrapped.blocks),
             BlockKind::Definitions(list) => {

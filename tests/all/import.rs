@@ -1,6 +1,7 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod acts;
 mod again;
 mod command;
 mod docx;
@@ -203,7 +204,14 @@ fn nothing_is_lost_or_changed_in_any_seed() {
 
 #[test]
 fn every_part_is_counted() {
-    let count = |preambular, operative, sub, notes| Counts { preambular, operative, sub, notes, plain: 0 };
+    let count = |preambular, operative, sub, notes| Counts {
+        preambular,
+        operative,
+        sub,
+        notes,
+        plain: 0,
+        ..Counts::default()
+    };
     for (name, want) in SEEDS.iter().zip([
         count(26, 12, 0, 1),
         count(31, 19, 3, 2),

@@ -4,6 +4,7 @@
 //! a process is a child's.
 
 mod accessible_names;
+mod acts;
 mod audit;
 mod bad_input;
 mod baseline;

@@ -48,6 +48,14 @@ pub fn print(imported: &Imported) {
             counted(counts.sub, "sub-paragraph"),
             counted(counts.notes, "note")
         );
+    } else if counts.articles > 0 {
+        say!(
+            "    {}, {}, {}, {}",
+            counted(counts.articles, "article"),
+            counted(counts.paragraphs, "paragraph"),
+            counted(counts.points, "point"),
+            counted(counts.notes, "note")
+        );
     } else {
         say!("    {}, {}", counted(counts.plain, "paragraph"), counted(counts.notes, "note"));
     }

@@ -35,6 +35,7 @@ impl<'a> Writer<'a> {
                 self.heading_of(*level, "", |writer| writer.inlines(content))
             }
             BlockKind::List { ordered, items } => self.list(*ordered, items),
+            BlockKind::Article(article) => self.write_numbered(article),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Quote { notice: None, blocks } => {
                 self.set_in(Some("Quote"), |writer| writer.write_blocks(blocks));
@@ -202,9 +203,21 @@ impl<'a> Writer<'a> {
 
     /// Writes a numbered paragraph of a resolution with its sub-paragraphs, each with its number as the official text prints it.
     pub fn write_numbered(&mut self, paragraph: &Paragraph) {
+        self.numbered_behind(paragraph, None);
+    }
+
+    /// Writes a paragraph behind the label of the article that it is the first of.
+    fn numbered_behind(&mut self, paragraph: &Paragraph, above: Option<&str>) {
         self.end();
         self.place(&paragraph.id.to_string());
-        let label = paragraph.label.as_ref().map(|label| self.document.text(label).trim());
+        let label = paragraph.label.as_ref().map(|label| self.document.text(label).trim()).or(above);
+        if let (Some((first, rest)), []) = (paragraph.children.split_first(), &*paragraph.blocks)
+            && first.label.is_none()
+        {
+            self.numbered_behind(first, label);
+            rest.iter().for_each(|child| self.write_numbered(child));
+            return self.write_blocks(&paragraph.closing);
+        }
         match label.filter(|label| !label.is_empty()) {
             None => self.write_blocks(&paragraph.blocks),
             Some(label) => {

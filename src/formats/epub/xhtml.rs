@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::chapter::{Chapter, ChapterPart, Content, Piece};
 use super::contents::ContentsEntry;
-use crate::document::{Document, Note, Paragraph, outline};
+use crate::document::{Block, Document, Note, Paragraph, PartContent, articles, outline};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
@@ -54,6 +54,9 @@ pub struct Scribe<'a> {
     /// The words that the easy-read version explains which is being written.
     pub used: BTreeSet<usize>,
 }
+
+/// The level of what stands under all headings in a table of contents.
+const BELOW_HEADINGS: u8 = 7;
 
 /// Where the list of the official paragraphs stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,22 +159,53 @@ impl<'a> Scribe<'a> {
             crate::document::Body::Resolution(resolution) => {
                 self.paragraph_entries(work, &resolution.operative)
             }
-            _ => Vec::new(),
+            crate::document::Body::Flow(blocks) => {
+                articles(blocks).filter_map(|article| self.paragraph_entry(work, article)).collect()
+            }
+            crate::document::Body::EasyRead(_) => Vec::new(),
         }
     }
 
     fn paragraph_entries(&self, work: &Work, paragraphs: &[Paragraph]) -> Vec<ContentsEntry> {
+        let entry = |paragraph| {
+            let mut entry = self.paragraph_entry(work, paragraph)?;
+            entry.children = self.paragraph_entries(work, &paragraph.children);
+            Some(entry)
+        };
+        paragraphs.iter().filter_map(entry).collect()
+    }
+
+    /// The headings of a text, and its articles under them.
+    fn text_entries(
+        &self,
+        work: &Work,
+        blocks: &[Block],
+        (form, here): (Form<'_>, &dyn Fn(&str) -> String),
+        entries: &mut Vec<ContentsEntry>,
+    ) {
+        for part in outline::parts_of_blocks(blocks).iter().filter(|part| !part.is_inside) {
+            let (level, line) = match (part.heading(), part.content) {
+                (Some((level, words)), _) => {
+                    let label = Label::of(&work.official, form, words);
+                    (level, label.map(|label| ContentsEntry::of_heading(here(&part.name.to_string()), label)))
+                }
+                (None, PartContent::Paragraph(article))
+                    if article.id.letters.is_empty() && self.lists == ParagraphList::InContents =>
+                {
+                    (BELOW_HEADINGS, self.paragraph_entry(work, article))
+                }
+                _ => continue,
+            };
+            let Some(line) = line else { continue };
+            outline::add_line(entries, level, line, |last| &mut last.children);
+        }
+    }
+
+    /// The way to a paragraph, without those in it.
+    fn paragraph_entry(&self, work: &Work, paragraph: &Paragraph) -> Option<ContentsEntry> {
         let page = self.renderer.library.address(&work.official);
-        let labels = self.labels(work);
-        paragraphs
-            .iter()
-            .filter_map(|paragraph| {
-                let href = self.places.find(&page, Some(&paragraph.id.to_string()))?;
-                let mut entry = ContentsEntry::new(href, paragraph_name(&paragraph.id, labels));
-                entry.children = self.paragraph_entries(work, &paragraph.children);
-                Some(entry)
-            })
-            .collect()
+        let href = self.places.find(&page, Some(&paragraph.id.to_string()))?;
+        Some(ContentsEntry::new(href, paragraph_name(&paragraph.id, self.labels(work))))
     }
 
     fn official(
@@ -191,11 +225,7 @@ impl<'a> Scribe<'a> {
                 let (kind, begins) = match piece {
                     Piece::Blocks(blocks) => {
                         writer.blocks(blocks);
-                        for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
-                            let Some(label) = Label::of(document, writer.form, words) else { continue };
-                            let line = ContentsEntry::of_heading(here(&id), label);
-                            outline::add_line(&mut entry.children, level, line, |last| &mut last.children);
-                        }
+                        self.text_entries(work, blocks, (writer.form, &here), &mut entry.children);
                         ("text", true)
                     }
                     Piece::Preamble { paragraphs, begins } => {

@@ -28,6 +28,7 @@ impl Writer<'_> {
                 self.lines.heading((*level).max(2), &words);
             }
             BlockKind::List { ordered, items } => self.list(*ordered, items),
+            BlockKind::Article(article) => self.write_numbered(article),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Quote { notice: None, blocks } => {
                 self.lines.gap();
@@ -179,7 +180,19 @@ impl Writer<'_> {
 
     /// Writes a numbered paragraph of a resolution with its sub-paragraphs, each with its number as the official text prints it.
     pub fn write_numbered(&mut self, paragraph: &Paragraph) {
-        let number = paragraph.label.as_ref().map_or("", |label| self.document.text(label));
+        self.labelled(paragraph, "");
+    }
+
+    /// Writes a paragraph behind the label of the article that it is the first of.
+    fn labelled(&mut self, paragraph: &Paragraph, above: &str) {
+        let number = paragraph.label.as_ref().map_or(above, |label| self.document.text(label));
+        if let (Some((first, rest)), []) = (paragraph.children.split_first(), &*paragraph.blocks)
+            && first.label.is_none()
+        {
+            self.labelled(first, number);
+            rest.iter().for_each(|child| self.write_numbered(child));
+            return self.write_blocks(&paragraph.closing);
+        }
         let first = match paragraph.blocks.split_first() {
             Some((Block { kind: BlockKind::Paragraph(content), .. }, _)) => self.words(content),
             _ => String::new(),

@@ -37,6 +37,7 @@ const FURNITURE_TAGS: &str = "audio br col colgroup footer head hr nav rp source
 const WORDS: &[&str] = &[
     "access",
     "adoption",
+    "article",
     "bracketed",
     "caution",
     "center",

@@ -4,12 +4,14 @@
 //! plain document; the lines under a resolution become fields of its front matter.
 
 use super::Setting;
+use super::act::{ActBody, leave_contents};
 use super::fields::Fields;
 use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
 use crate::import::forms::headings::Headings;
 use crate::import::forms::{DocumentPart, is_annex};
 use crate::import::ledger::Ledger;
+use crate::import::passage::Joint;
 use crate::import::source::{Head, Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
@@ -29,10 +31,12 @@ pub enum ParagraphKind {
     SubParagraph,
     /// A heading, with its level.
     Heading(u8),
-    /// A numbered paragraph of an annex.
+    /// A numbered paragraph of an annex or an article.
     Numbered(u32),
-    /// A paragraph under a numbered one of an annex.
+    /// A paragraph under a numbered one of an annex, or a point of an article.
     Labelled,
+    /// An article of an act, whose number is its label.
+    Article,
     /// Any other.
     Plain,
 }
@@ -73,6 +77,8 @@ pub struct BodyReader<'a> {
     is_resolution: bool,
     /// The headings of a report, where it is one.
     headings: Option<Headings>,
+    /// The articles of an act, where it is one.
+    act: Option<ActBody<'a>>,
     part: DocumentPart,
     /// The paragraph before, as far as it shows whether something else may follow.
     is_after_whole: bool,
@@ -90,6 +96,7 @@ impl<'a> BodyReader<'a> {
             closing: ClosingReader::new(setting.rules, setting.script),
             is_resolution,
             headings: head.is_of_body.then(Headings::default),
+            act: head.act.clone().map(|form| ActBody::new(text, setting.acts, form)),
             part: if is_resolution { DocumentPart::Preamble } else { DocumentPart::Plain },
             is_after_whole: true,
             paragraphs: Vec::new(),
@@ -99,6 +106,9 @@ impl<'a> BodyReader<'a> {
 
     /// Reads the paragraphs; the body has no notes yet.
     pub fn read(mut self, given: Vec<Given>, fields: &mut Fields, ledger: &mut Ledger) -> Body {
+        if let Some(act) = self.act.take() {
+            return self.read_act(act, given, ledger);
+        }
         let mut given = given.into_iter().peekable();
         while let Some(paragraph) = given.next() {
             if self.is_closing(&paragraph, given.peek()) {
@@ -114,6 +124,28 @@ impl<'a> BodyReader<'a> {
             let kind = self.kind(&paragraph);
             self.is_after_whole = self.is_whole(&paragraph);
             self.paragraphs.push(Paragraph { kind, given: paragraph });
+        }
+        Body { paragraphs: self.paragraphs, notes: Vec::new(), unsure: self.unsure }
+    }
+
+    /// Reads the paragraphs of an act.
+    fn read_act(mut self, mut act: ActBody<'_>, mut given: Vec<Given>, ledger: &mut Ledger) -> Body {
+        // Only the first heading of contents is looked at, as each look reads on to the end.
+        if let Some(at) = given.iter().position(|paragraph| act.is_contents(paragraph)) {
+            let end = at + act.contents(given.get(at..).unwrap_or_default());
+            leave_contents(given.drain(at..end).collect(), ledger);
+        }
+        for mut paragraph in given {
+            match self.paragraphs.last_mut() {
+                Some(last) if act.is_title_of_last(&paragraph) => {
+                    last.given.words.passage.append(paragraph.words.passage, Joint::Space);
+                    act.kind(&mut Given::default());
+                }
+                _ => {
+                    let kind = act.kind(&mut paragraph);
+                    self.paragraphs.push(Paragraph { kind, given: paragraph });
+                }
+            }
         }
         Body { paragraphs: self.paragraphs, notes: Vec::new(), unsure: self.unsure }
     }

@@ -21,6 +21,8 @@ pub struct Facts {
     pub symbol: Option<String>,
     /// The day of adoption.
     pub date: Option<Date>,
+    /// From which day an act holds.
+    pub in_force: Option<Date>,
     /// The first and last day of the session.
     pub session: Option<(Date, Date)>,
     /// The counts the vote's statement gives.
@@ -43,6 +45,7 @@ impl Facts {
             body: fields.text("body").or(body.map(|body| body.name.as_str())).map(str::to_owned),
             symbol: fields.text("symbol").map(str::to_owned).or_else(symbol),
             number,
+            in_force: None,
             date: day("adopted").or_else(|| day("closing")),
             session: fields.text("session.dates").and_then(|dates| dates::session(dates, rules)),
             counts: fields.text("vote.statement").and_then(|statement| counts(statement, rules)),

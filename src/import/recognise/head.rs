@@ -38,11 +38,11 @@ pub struct ReadHead {
 
 /// Reads heads.
 pub struct HeadReader<'a, S> {
-    file: &'a S,
-    text: &'a str,
-    setting: Setting<'a>,
-    fields: Fields,
-    ledger: Ledger,
+    pub(super) file: &'a S,
+    pub(super) text: &'a str,
+    pub(super) setting: Setting<'a>,
+    pub(super) fields: Fields,
+    pub(super) ledger: Ledger,
     unsure: Vec<Unsure>,
 }
 
@@ -55,10 +55,11 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
 
     /// Reads it.
     pub fn read(self) -> ReadHead {
-        match self.structure() {
-            _ if !self.setting.may_be_resolution => self.document(None),
-            Ok(found) => self.resolution(found),
-            Err(why) => self.document(why),
+        match (self.structure(), self.act_form()) {
+            (Ok(found), _) if self.setting.may_be_resolution => self.resolution(found),
+            (_, Some(form)) if self.cover_of_body().is_none() => self.act(form),
+            (Err(why), _) if self.setting.may_be_resolution => self.document(why),
+            _ => self.document(None),
         }
     }
 
@@ -91,7 +92,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         said
     }
 
-    fn done(self, mut known: Head, opening: Option<String>) -> ReadHead {
+    pub(super) fn done(self, mut known: Head, opening: Option<String>) -> ReadHead {
         known.title = self.fields.text("title").map(squeezed).unwrap_or_default();
         let Self { fields, ledger, unsure, .. } = self;
         ReadHead { known, opening, fields, ledger, unsure }

@@ -20,7 +20,7 @@ use encoding_rs::Encoding;
 use super::Refused;
 use crate::import::script::Script;
 use crate::import::source::{Head, Line, Reading, SourceFile};
-use crate::languages::{LanguageData, ResolutionPatterns};
+use crate::languages::{ActPatterns, Language, LanguageData, ResolutionPatterns};
 use crate::source::Source;
 use furniture::{Furniture, Page};
 use join::{Joiner, Setting};
@@ -67,6 +67,7 @@ pub struct Text<'a> {
     source: Arc<Source>,
     rules: &'a ResolutionPatterns,
     words: &'a LanguageData,
+    acts: &'a ActPatterns,
     script: Script,
     lines: Vec<lines::Line>,
     furniture: Furniture,
@@ -77,12 +78,13 @@ impl<'a> Text<'a> {
     pub fn new(
         source: Arc<Source>,
         rules: &'a ResolutionPatterns,
-        words: &'a LanguageData,
+        language: &'a Language,
         script: Script,
     ) -> Self {
         let lines = lines::lines(source.text());
         let furniture = Furniture::printed(source.text(), &lines, rules);
-        Self { source, rules, words, script, lines, furniture }
+        let (words, acts) = (language.data(), language.acts());
+        Self { source, rules, words, acts, script, lines, furniture }
     }
 }
 
@@ -108,7 +110,14 @@ impl SourceFile for Text<'_> {
             self.furniture.contents(page, self.rules);
         }
         let layout = Layout::of(text, &self.lines[head.lines..], &self.rules.terminal.preamble);
-        let setting = Setting { text, rules: self.rules, words: self.words, script: self.script, layout };
+        let setting = Setting {
+            text,
+            rules: self.rules,
+            words: self.words,
+            acts: self.acts,
+            script: self.script,
+            layout,
+        };
         Joiner::new(setting, &self.lines, &self.furniture, head).read()
     }
 }

@@ -47,6 +47,7 @@ session = Session
 session-dates = Dates of the session
 agenda-item = Agenda item
 adopted-on = Date of adoption
+in-force = In force from
 adopted = Adopted
 # The line on who adopted a text and when, in the forms that say no more than the body and the day.
 adopted-lines =
@@ -74,6 +75,37 @@ vote-count = { $count ->
 preambular-paragraph = Preamble, paragraph { $number }
 opening-words = Opening words
 operative-paragraph = Paragraph { $number }
+article = Article { $number }
+# An article that was put in behind another: the first behind Article 5 is Article 5A.
+article-inserted = Article { $number }{ $place ->
+    [1] A
+    [2] B
+    [3] C
+    [4] D
+    [5] E
+    [6] F
+    [7] G
+    [8] H
+    [9] I
+    [10] J
+    [11] K
+    [12] L
+    [13] M
+    [14] N
+    [15] O
+    [16] P
+    [17] Q
+    [18] R
+    [19] S
+    [20] T
+    [21] U
+    [22] V
+    [23] W
+    [24] X
+    [25] Y
+    [26] Z
+   *[other] -{ $place }
+}
 explained-in = Easy read: { $title }
 left-out-in-easy-read = The easy-read version leaves this paragraph out: { $reason }
 note-mark = Note { $number }

@@ -10,7 +10,7 @@ use super::WRONG_FILE;
 use crate::finding::Finding;
 use crate::languages::data::LanguageData;
 use crate::languages::folder::{MEASURES, RESOLUTION};
-use crate::languages::{Examples, Languages, ResolutionPatterns};
+use crate::languages::{ActPatterns, Examples, Languages, ResolutionPatterns};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Trouble};
 
@@ -76,6 +76,11 @@ fn groups(source: &Arc<Source>, own: &Value, below: &Value, findings: &mut Vec<F
         }
         _ => {}
     }
+}
+
+/// Reads how laws and regulations are laid out.
+pub fn acts(source: &Arc<Source>) -> Vec<Finding> {
+    read(source, |text| serde_yaml::from_str::<ActPatterns>(text)).1
 }
 
 /// Reads the examples.

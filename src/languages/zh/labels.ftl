@@ -47,6 +47,7 @@ session = 届会
 session-dates = 届会日期
 agenda-item = 议程项目
 adopted-on = 通过日期
+in-force = 施行日期
 adopted = 通过说明
 # 通过决议的那一行，只说机构和日期的几种写法；说得更多的，列在基本信息里。
 adopted-lines =
@@ -73,6 +74,9 @@ vote-count = { $count } 个国家
 preambular-paragraph = 序言第 { $number } 段
 opening-words = 序言开头
 operative-paragraph = 第 { $number } 段
+article = 第 { $number } 条
+# 插在一条后面的条：第五条之一
+article-inserted = 第 { $number } 条之 { $place }
 explained-in = 易读版：{ $title }
 left-out-in-easy-read = 易读版没有讲这一段：{ $reason }
 note-mark = 注 { $number }

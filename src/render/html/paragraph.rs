@@ -1,7 +1,7 @@
-//! The paragraphs of a resolution: their ids, their numbers, their sub-paragraphs.
+//! The paragraphs of a resolution, and the points of an article: their ids, their numbers, their sub-paragraphs.
 
-use super::{Writer, text};
-use crate::document::{BlockKind, Paragraph};
+use super::Writer;
+use crate::document::{Paragraph, Text};
 
 impl Writer<'_> {
     /// Writes a paragraph of the preamble.
@@ -27,33 +27,20 @@ impl Writer<'_> {
         self.out.push_str(">\n");
         let former = self.former_places(&paragraph.id.to_string());
         self.out.push_str(&former);
-        // The number stands in the text, so that it is copied, heard and shown with it.
-        self.out.push_str("<p><span class=\"number\">");
-        text(paragraph.label.as_ref().map_or("", |label| self.document.text(label)), &mut self.out);
-        self.out.push_str("</span>");
-        match paragraph.blocks.split_first() {
-            Some((first, rest)) if matches!(first.kind, BlockKind::Paragraph(_)) => {
-                self.out.push(' ');
-                if let BlockKind::Paragraph(content) = &first.kind {
-                    self.inlines(content);
-                }
-                self.out.push_str("</p>\n");
-                self.blocks(rest);
-            }
-            _ => {
-                self.out.push_str("</p>\n");
-                self.blocks(&paragraph.blocks);
-            }
-        }
+        self.labelled(Some(paragraph.label.as_ref().unwrap_or(&Text::Owned(""))), paragraph);
         if let Some(beside) = self.beside {
             beside.margin(paragraph, &mut self.out);
         }
-        if !paragraph.children.is_empty() {
-            self.out.push_str("<ol class=\"sub plain\">\n");
-            paragraph.children.iter().for_each(|child| self.operative(child));
-            self.out.push_str("</ol>\n");
-        }
+        self.points(&paragraph.children);
         self.blocks(&paragraph.closing);
         self.out.push_str("</li>\n");
+    }
+    /// Writes labelled paragraphs under another.
+    pub fn points(&mut self, paragraphs: &[Paragraph]) {
+        if !paragraphs.is_empty() {
+            self.out.push_str("<ol class=\"sub plain\">\n");
+            paragraphs.iter().for_each(|paragraph| self.operative(paragraph));
+            self.out.push_str("</ol>\n");
+        }
     }
 }

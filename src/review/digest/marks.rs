@@ -130,6 +130,8 @@ impl Marks {
             // That words are a heading, and of which level, is how they look in the printed document. The outline of the page
             // is made by its publisher, and mended without a change of words.
             BlockKind::Heading { level: _, content: _ } | BlockKind::Paragraph(_) => false,
+            // Its labels are pieces.
+            BlockKind::Article(_) => false,
             // Its letters look otherwise, and the language that its fence names is shown to nobody.
             BlockKind::Code(_) => false,
             // All of it is a piece.

@@ -37,7 +37,7 @@ fn gather_part<'a>(mut gather: Gather<'a>, part: &PartContent<'_>) -> Gather<'a>
     gather
 }
 
-fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
+pub(super) fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
     if let Some(label) = &paragraph.label {
         gather.piece(gather.document.text(label));
     }
@@ -102,6 +102,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         publisher,
         edition,
         cover_lines,
+        in_force,
         // Of events, which are gathered by themselves.
         status: _,
         start: _,
@@ -190,6 +191,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     }
     author.iter().for_each(|name| gather.piece(&format!("\u{1}author: {name}")));
     cover_lines.iter().for_each(|line| gather.piece(&format!("\u{1}cover-lines: {line}")));
+    in_force.iter().for_each(|day| gather.piece(&format!("\u{1}in-force: {day}")));
     gather_event(gather, front);
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
     for list in [in_favour, against, abstaining] {

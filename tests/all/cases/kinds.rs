@@ -207,7 +207,7 @@ fn a_key_of_another_kind_says_whose_it_is() {
         (
             "kind: page\ndigest: blake3:0",
             "line 4, column 1",
-            "belongs to documents, resolutions, reports, events and entries",
+            "belongs to documents, resolutions, acts, reports, events and entries",
             "“extra”",
         ),
         (

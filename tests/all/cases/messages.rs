@@ -297,7 +297,7 @@ fn every_key_of_lists_and_pictures() {
 
 #[test]
 fn every_key_of_a_language() {
-    for name in ["easy-read.yaml", "resolution.yaml", "examples.yaml", "measures.yaml"] {
+    for name in ["easy-read.yaml", "resolution.yaml", "act.yaml", "examples.yaml", "measures.yaml"] {
         let path = format!("{}/src/languages/en/{name}", env!("CARGO_MANIFEST_DIR"));
         let built_in = std::fs::read_to_string(path).unwrap();
         let keys: Vec<&str> = built_in

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 52] = [
+const KEYS: [(&str, &str); 53] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -27,6 +27,7 @@ const KEYS: [(&str, &str); 52] = [
     ("session", "{name: 第五十二届 S 会议, start: 2023-02-27, end: 2023-04-04}"),
     ("agenda-item", "{number: 议程项目 3 S, title: 增进 S 权利}"),
     ("adopted", "S 理事会 2023 年 4 月 3 日在第 55 次会议上通过的决议"),
+    ("in-force", "2023-05-01"),
     ("closing", "2023 年 4 月 3 日 S"),
     ("meeting", "第 55 次 S 会议"),
     (
@@ -190,7 +191,7 @@ fn text_of(kind: Kind) -> String {
             let _ = writeln!(text, "{key}: {}", value.replace('S', kind.name()));
         }
     }
-    text.push_str("---\n\n1. 决定开会。\n\n2. 请各国参加。\n");
+    text.push_str("---\n\n第一条　这里是法规。\n\n1. 决定开会。\n\n2. 请各国参加。\n");
     text
 }
 

@@ -722,6 +722,54 @@ def bare():
     file.save("bare-zh", lambda parts: change(change_encoding(parts)))
 
 
+def acts():
+    file = File("eastAsia=zh-CN")
+    lists = file.list(level(0, "chineseCounting", "第%1章") + level(1, "chineseCounting", "第%2条", more='<w:lvlRestart w:val="0"/>') + level(2, "chineseCounting", "（%3）"))
+    file.add(
+        p(r("青石县盲道管理规定", "bold")),
+        p("（2025年1月8日青石县人民政府公布）"),
+        p("总则", num=(lists, 0)),
+        p("为了让看不见的人安全行走，制定本规定。", num=(lists, 1)),
+        p("本规定所称盲道，包括：", num=(lists, 1)),
+        p("人行道上的盲道；", num=(lists, 2)),
+        p("车站里的盲道。", num=(lists, 2)),
+        p("室内的盲道，参照本规定。"),
+        p("管理", num=(lists, 0)),
+        p("任何人不得占用盲道。", note(2), num=(lists, 1)),
+        p("第三条之一　占用盲道的，应当立即移开。"),
+        p("本规定自2025年2月1日起施行。", num=(lists, 1)),
+    ).notes(n2="2026年修改。").save("acts-zh")
+
+    file = File("val=en-GB")
+    file.add(
+        p("Tactile Paving Act", style="Title"),
+        p("Part 1 – General", style="Heading1"),
+        p("Section 1. Purpose", style="Heading2"),
+        p("This Act lets people who do not see walk safely."),
+        p("Section 2. Meaning", style="Heading2"),
+        p("(1) Tactile paving is paving that can be felt."),
+        p("(2) It includes:"),
+        p("(a) Paving at a crossing;"),
+        p("(b) Paving in a station."),
+        p("Part 2 – Duties", style="Heading1"),
+        p("Section 3. Free paving", style="Heading2"),
+        p("Nobody shall block tactile paving.", note(2)),
+        p("Section 3A. Removal", style="Heading2"),
+        p("What blocks it is removed at once."),
+        p("Section 4. [Repealed]", style="Heading2"),
+    ).notes(n2="Amended in 2026.").save("acts-en")
+
+    file = File("eastAsia=zh-CN")
+    file.add(
+        p("云岭省轮椅通行办法", style="Title"),
+        p(r("第一条", "bold"), r("　轮椅可以通行的地方，应当有标志。")),
+        p(r("第二条", "bold"), r("　标志应当清楚：")),
+        p("（一）字大；"),
+        p("（二）颜色分明。"),
+        p(r("第三条　", "bold"), r("本办法由省人民政府解释。")),
+    ).save("acts-looks-zh")
+
+
 PANDOC = """---
 title: {title}
 ---
@@ -769,5 +817,5 @@ def pandoc():
 
 
 if __name__ == "__main__":
-    for make in (resolutions, reports, numbers, looks, changes, hidden, boxes, controls, tables, pictures, pages, bare, pandoc):
+    for make in (resolutions, reports, numbers, looks, changes, hidden, boxes, controls, tables, pictures, pages, bare, acts, pandoc):
         make()

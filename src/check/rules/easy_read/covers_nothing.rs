@@ -1,8 +1,8 @@
 //! A heading that claims to explain a paragraph that is not there.
 
-use crate::check::{Applies, Reporter, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject, numbered};
 use crate::coverage;
-use crate::document::{Body, Document};
+use crate::document::{Document, ResolutionPart};
 use crate::finding::Severity;
 
 /// `easy-read/covers-nothing`
@@ -30,12 +30,13 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
 
 /// Which ids there are.
 pub fn help(official: &Document) -> String {
-    let last = match &official.body {
-        Body::Resolution(resolution) => resolution.operative.last().map(|paragraph| paragraph.id.to_string()),
-        _ => None,
-    };
-    match last {
-        Some(last) => {
+    match numbered(official).last().map(|last| (last.id.to_string(), last.id.part)) {
+        Some((last, ResolutionPart::Article)) => {
+            format!(
+                "Its articles are “art-1” to “{last}”; the second paragraph of the first is “art-1-2”, its point (a) “art-1-2-a”."
+            )
+        }
+        Some((last, _)) => {
             format!("Its operative paragraphs are “op-1” to “{last}”; preambular ones begin with “pp-”.")
         }
         None => {

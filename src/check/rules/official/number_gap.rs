@@ -1,7 +1,7 @@
-//! Operative numbers that do not follow one another.
+//! Numbers of operative paragraphs and articles that do not follow one another.
 
 use crate::check::{Applies, Reporter, Rule, Subject};
-use crate::document::{Paragraph, Text};
+use crate::document::{Document, Paragraph, ResolutionPart, Text};
 use crate::finding::Severity;
 use crate::numbering::Suffix;
 use crate::source::Span;
@@ -10,7 +10,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     name: "official/number-gap",
     severity: Severity::Error,
-    applies: Applies::Resolution,
+    applies: Applies::Numbered,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
     docs: include_str!("number_gap.md"),
@@ -18,24 +18,44 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    let Some(resolution) = subject.resolution() else { return };
     let (mut expected, mut place) = (1, 0);
-    for paragraph in &resolution.operative {
+    for paragraph in subject.numbered() {
         let number = paragraph.id.number;
         // A paragraph that was put in, 1 bis or 2A, takes no place in the count.
         place += u32::from(paragraph.id.suffix == Suffix::None);
         // A number in its own place is right even after one that is not; the same number again is the business of
         // `official/number-twice`.
         if number != expected && number != place && number.saturating_add(1) != expected {
-            let message = format!("paragraph {number} stands where paragraph {expected} is expected");
-            let help = "Compare with the official document: a paragraph may be missing, or joined to the one before.";
-            reporter.add(label(paragraph), message, help);
+            let noun = noun(paragraph);
+            let message = format!("{noun} {number} stands where {noun} {expected} is expected");
+            let help = format!(
+                "Compare with the official document: one {noun} may be missing, or joined to the one before."
+            );
+            reporter.add(label(subject.document, paragraph), message, help);
         }
         expected = number.saturating_add(1);
     }
 }
 
-/// Where the number stands.
-pub fn label(paragraph: &Paragraph) -> Span {
-    if let Some(Text::Source(label)) = &paragraph.label { *label } else { paragraph.span }
+/// What a numbered part of the text is called.
+pub fn noun(paragraph: &Paragraph) -> &'static str {
+    match paragraph.id.part {
+        ResolutionPart::Article => "article",
+        ResolutionPart::Preamble | ResolutionPart::Operative => "paragraph",
+    }
+}
+
+/// Where the number stands, or the first line with it.
+pub fn label(document: &Document, paragraph: &Paragraph) -> Span {
+    match &paragraph.label {
+        Some(Text::Source(label)) => *label,
+        _ => first_line(document, paragraph.span),
+    }
+}
+
+/// The first line of a part of the text.
+pub fn first_line(document: &Document, span: Span) -> Span {
+    let line = document.source.slice(span).lines().next().unwrap_or_default();
+    let start = span.range().start;
+    Span::from(start..start + line.len())
 }

@@ -1,4 +1,4 @@
-//! Two operative paragraphs with one number.
+//! Two operative paragraphs or articles with one number.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/number-twice",
     severity: Severity::Error,
-    applies: Applies::Resolution,
+    applies: Applies::Numbered,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
     docs: include_str!("number_twice.md"),
@@ -18,16 +18,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    let Some(resolution) = subject.resolution() else { return };
     let mut seen = HashSet::new();
-    for paragraph in &resolution.operative {
+    for paragraph in subject.numbered() {
         let id = &paragraph.id;
         if seen.insert((id.number, id.suffix)) {
             continue;
         }
         let message = format!("the number {}{} stands here a second time", id.number, id.suffix.said());
-        let help =
-            "Compare with the official document: every paragraph has its own number, which links lead to.";
-        reporter.add(number_gap::label(paragraph), message, help);
+        let help = format!(
+            "Compare with the official document: every {} has its own number, which links lead to.",
+            number_gap::noun(paragraph)
+        );
+        reporter.add(number_gap::label(subject.document, paragraph), message, help);
     }
 }

@@ -1,10 +1,11 @@
-//! Paragraphs that stand in one language of a resolution alone.
+//! Paragraphs that stand in one language of a resolution or an act alone.
 
 use std::collections::HashSet;
 
+use super::number_gap::first_line;
 use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::counted;
-use crate::document::{Body, Document, ParagraphId};
+use crate::document::{Body, Document, Paragraph, ParagraphId, articles};
 use crate::finding::Severity;
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     name: "official/numbers-differ",
     severity: Severity::Warning,
-    applies: Applies::Resolution,
+    applies: Applies::Numbered,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
     docs: include_str!("numbers_differ.md"),
@@ -45,19 +46,20 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
 }
 
 fn ids(document: &Document) -> Vec<&ParagraphId> {
+    paragraphs(document).into_iter().map(|paragraph| &paragraph.id).collect()
+}
+
+/// All that has a number: of an act, its articles, paragraphs and points.
+fn paragraphs(document: &Document) -> Vec<&Paragraph> {
     match &document.body {
-        Body::Resolution(resolution) => {
-            resolution.paragraphs().into_iter().map(|paragraph| &paragraph.id).collect()
-        }
-        _ => Vec::new(),
+        Body::Resolution(resolution) => resolution.paragraphs(),
+        Body::Flow(blocks) => articles(blocks).flat_map(Paragraph::and_inside).collect(),
+        Body::EasyRead(_) => Vec::new(),
     }
 }
 
 /// The first line of a paragraph.
 fn place(document: &Document, id: &ParagraphId) -> Span {
-    let Body::Resolution(resolution) = &document.body else { return Span::from(0..3) };
-    let paragraph = resolution.paragraphs().into_iter().find(|paragraph| paragraph.id == *id);
-    let span = paragraph.map_or(Span::from(0..3), |paragraph| paragraph.span);
-    let line = document.source.slice(span).split('\n').next().unwrap_or_default();
-    Span::from(span.range().start..span.range().start + line.len())
+    let paragraph = paragraphs(document).into_iter().find(|paragraph| paragraph.id == *id);
+    paragraph.map_or(Span::from(0..3), |paragraph| first_line(document, paragraph.span))
 }

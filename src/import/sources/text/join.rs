@@ -20,6 +20,7 @@ use super::lines::Line;
 use super::marks::{unread, words};
 use super::notes::{Candidates, FoundNote};
 use crate::import::forms::DocumentPart;
+use crate::import::forms::act::ActForm;
 use crate::import::forms::closing::ClosingReader;
 use crate::import::forms::entries::LineEntry;
 use crate::import::forms::headings::Headings;
@@ -27,7 +28,7 @@ use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
 use crate::import::unsure::Unsure;
-use crate::languages::{LanguageData, ResolutionPatterns};
+use crate::languages::{ActPatterns, LanguageData, ResolutionPatterns};
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 use starts::Start;
@@ -40,6 +41,8 @@ pub struct Setting<'a> {
     pub rules: &'a ResolutionPatterns,
     /// The words of its language.
     pub words: &'a LanguageData,
+    /// The patterns of laws and regulations.
+    pub acts: &'a ActPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// Where paragraphs begin.
@@ -83,11 +86,16 @@ struct Joined {
 const ANNEX: Style = Style::Heading(2);
 const ANNEX_TITLE: Style = Style::Heading(3);
 
+/// The heading of a part of an act, or of an article.
+const PROVISION: Style = Style::Heading(4);
+
 /// Joins lines.
 pub struct Joiner<'a> {
     text: &'a str,
     rules: &'a ResolutionPatterns,
     words: &'a LanguageData,
+    /// How the text is laid out, where it is an act.
+    act: Option<(&'a ActPatterns, ActForm)>,
     script: Script,
     layout: Layout,
     lines: &'a [Line],
@@ -139,7 +147,7 @@ pub struct Joiner<'a> {
 impl<'a> Joiner<'a> {
     /// A joiner for the lines after the head.
     pub fn new(setting: Setting<'a>, lines: &'a [Line], furniture: &'a Furniture, head: &Head) -> Self {
-        let Setting { text, rules, words, script, layout } = setting;
+        let Setting { text, rules, words, acts, script, layout } = setting;
         let start = lines.get(head.lines).map_or(text.len(), |line| line.range.start);
         Self {
             candidates: Candidates::find(text, start..text.len(), rules),
@@ -169,6 +177,7 @@ impl<'a> Joiner<'a> {
             hanging: 0,
             text,
             rules,
+            act: head.act.clone().map(|form| (acts, form)),
             words,
             script,
             layout,
@@ -268,7 +277,8 @@ impl<'a> Joiner<'a> {
         } else if is_after_note {
             self.doubt_after_note(line, start.is_some());
         }
-        let is_row = self.row(line, next);
+        // The wide blank behind a label is no gap between columns.
+        let is_row = !matches!(start, Some(Start::Provision { .. })) && self.row(line, next);
         if is_row && start.is_none() {
             self.title = 0;
             self.begin(line.range.clone());
@@ -298,6 +308,14 @@ impl<'a> Joiner<'a> {
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),
+            Some(Start::Provision { is_heading: true }) => {
+                self.push(None, PROVISION, Passage::line(self.text, range));
+                self.number = (0, Suffix::None);
+            }
+            Some(Start::Provision { is_heading: false }) => {
+                self.number = (0, Suffix::None);
+                self.begin(range);
+            }
             Some(Start::Annex) => {
                 self.push(None, ANNEX, Passage::line(self.text, range));
                 (self.part, self.number, self.label) = (DocumentPart::Annex, (0, Suffix::None), None);

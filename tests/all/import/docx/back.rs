@@ -137,6 +137,7 @@ impl Said {
                         definition.meanings.iter().for_each(|meaning| self.blocks(document, meaning));
                     }
                 }
+                BlockKind::Article(article) => self.paragraphs(document, std::slice::from_ref(article)),
                 BlockKind::Html(html) => self.html(html),
                 BlockKind::Wrapped(wrapped) => {
                     self.html(&wrapped.open);

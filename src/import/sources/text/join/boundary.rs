@@ -15,7 +15,7 @@ use crate::numbering::looks_numbered;
 use crate::source::slice;
 
 /// Lines of Chinese are not broken at fewer columns.
-const NARROWEST_WRAP: usize = 40;
+pub const NARROWEST_WRAP: usize = 40;
 
 /// How many lines the title of an annex takes.
 const LONGEST_TITLE: usize = 3;
@@ -102,6 +102,9 @@ impl Joiner<'_> {
         if (self.is_after_opening() && line.is_parted()) || self.was_short(line) {
             return true;
         }
+        if self.begins_in_article(line) {
+            return true;
+        }
         if self.is_close(line) && self.is_kept_apart {
             return self.is_row || self.line_end(line) != LineEnd::Broken;
         }
@@ -121,6 +124,14 @@ impl Joiner<'_> {
             None if self.is_parted(line) => whole,
             None => whole && self.width < self.layout.full,
         }
+    }
+
+    /// Whether a paragraph of an act begins: under a heading, or where the one above ends as sentences end, and this line is indented
+    /// or that one was not full.
+    pub fn begins_in_article(&self, line: &Line) -> bool {
+        let is_indented = line.indent > self.layout.base && line.indent != self.hanging;
+        let is_seen = is_indented || self.width * 20 < self.layout.widest * 17;
+        self.act.is_some() && (self.is_after_heading() || self.is_whole() && is_seen)
     }
 
     /// What lies between this line and the paragraph above, where the end of the one or the indent of the other does not

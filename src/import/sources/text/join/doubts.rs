@@ -74,6 +74,7 @@ impl Joiner<'_> {
             self.unsure.push(Unsure::new(line.range.clone(), why));
         } else if self.is_close(line)
             && self.is_kept_apart
+            && !self.begins_in_article(line)
             && (self.is_row || self.line_end(line) == LineEnd::Unclear)
         {
             let why = "this line has become a paragraph of its own, and may go on with the line above or be the row of a table";

@@ -51,7 +51,7 @@ impl Joiner<'_> {
             Some(Start::Operative(_) | Start::SubParagraph { .. } | Start::Item) => {
                 line.before == Before::Adjacent && self.note_announces()
             }
-            Some(Start::Annex | Start::Heading | Start::Closing) => false,
+            Some(Start::Annex | Start::Heading | Start::Provision { .. } | Start::Closing) => false,
         }
     }
 

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use super::super::layout::Wrap;
 use super::super::lines::Line;
-use super::boundary::LineEnd;
+use super::boundary::{LineEnd, NARROWEST_WRAP};
 use super::{DocumentPart, Joiner};
+use crate::import::forms::act::Provision;
 use crate::import::forms::is_annex;
+use crate::import::script::width;
+use crate::import::source::Style;
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 
@@ -19,6 +23,8 @@ pub enum Start {
     Annex,
     /// An item of a list in a text without known structure.
     Item,
+    /// A division or an article of an act.
+    Provision { is_heading: bool },
     /// The heading of a part of a report.
     Heading,
     /// The lines under the text.
@@ -32,7 +38,10 @@ impl Joiner<'_> {
         match self.part {
             DocumentPart::Closing => None,
             DocumentPart::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
-            DocumentPart::Plain => self.heading(line, said).or_else(|| self.item(line, said)),
+            DocumentPart::Plain => self
+                .provision(line, said)
+                .or_else(|| self.heading(line, said))
+                .or_else(|| self.item(line, said)),
             DocumentPart::Preamble | DocumentPart::Operative | DocumentPart::Annex => {
                 let next = next.map(|next| slice(self.text, next.range.clone()));
                 if self.closing.begins(said, next, || self.is_whole()) {
@@ -44,6 +53,24 @@ impl Joiner<'_> {
                 self.operative(line, said).or_else(|| self.sub_paragraph(said))
             }
         }
+    }
+
+    /// A division or an article of an act. A short line is a heading where it does not fill the line, as the first line of a paragraph does.
+    fn provision(&self, line: &Line, said: &str) -> Option<Start> {
+        let (patterns, form) = self.act.as_ref()?;
+        let is_short = width(said) * 2 < self.layout.full.max(NARROWEST_WRAP);
+        let is_heading = match form.provision(said, patterns)? {
+            Provision::Division { .. } => true,
+            Provision::Heading { is_bare, .. } => is_bare || is_short || self.layout.wrap == Wrap::Unwrapped,
+            Provision::Article(_) => false,
+        };
+        (!is_heading || self.is_whole() || self.is_parted(line) || self.is_after_heading())
+            .then_some(Start::Provision { is_heading })
+    }
+
+    /// Whether the last paragraph is a heading.
+    pub fn is_after_heading(&self) -> bool {
+        self.paragraphs.last().is_some_and(|last| matches!(last.style, Style::Heading(_)))
     }
 
     fn begins_annex(&self, said: &str) -> bool {

@@ -1,0 +1,315 @@
+//! The articles of an act: their paragraphs and points, each with its official id.
+//!
+//! In: the blocks of the file. Out: the same blocks, in which each article is one. An article begins at a heading or a paragraph
+//! with the label that the language has for it (`第五条`, `Article 5.`), and reaches to the next, to a heading or to a thematic break.
+//!
+//! Ids are made alike in every language. `art-5` is the article, `art-5a` the first that was put in behind it. Where its
+//! paragraphs are numbered, or where there are several, `art-5-2` is the second; points are letters, and what stands under them
+//! digits and letters by turns, whatever is printed: `art-5-2-a`, `art-5-2-a-1`. An article of one paragraph without a number has
+//! its points at once, as people cite them: `art-5-a`. What only looks like an article stays where it is, with a finding.
+
+use std::sync::Arc;
+
+use super::resolution::{add_child, add_to_deepest, cut_label, starting_place, starting_text};
+use crate::document::{
+    Block, BlockKind, Content, InlineKind, Item, Paragraph, ParagraphId, ResolutionPart, Text,
+    articles as all, each_block, plain,
+};
+use crate::finding::Finding;
+use crate::languages::{ActPatterns, ArticleLabel, Language};
+use crate::numbering::{Counting, Degrees, Label, Number, Suffix, name};
+use crate::source::{Source, Span};
+
+/// Makes articles of the blocks that are parts of them.
+pub fn articles(
+    blocks: Vec<Block>,
+    source: &Arc<Source>,
+    language: &Language,
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
+    let reader = Reader { source, patterns: language.acts() };
+    let lines: Vec<Option<(String, bool)>> = blocks.iter().map(|block| reader.first_words(block)).collect();
+    let called = reader.patterns.called(lines.iter().flatten().map(|(line, heads)| (line.as_str(), *heads)));
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut open: Option<Open> = None;
+    for (block, line) in blocks.into_iter().zip(&lines) {
+        let label = called
+            .zip(line.as_ref())
+            .and_then(|(called, (line, is_heading))| reader.patterns.label(called, line, *is_heading));
+        if let Some(label) = label {
+            out.extend(open.replace(Open { label, blocks: vec![block] }).map(|open| reader.article(open)));
+            continue;
+        }
+        match (&block.kind, &mut open) {
+            (BlockKind::Heading { .. } | BlockKind::ThematicBreak, _) | (_, None) => {
+                out.extend(open.take().map(|open| reader.article(open)));
+                out.push(block);
+            }
+            (_, Some(open)) => open.blocks.push(block),
+        }
+    }
+    out.extend(open.map(|open| reader.article(open)));
+    if all(&out).next().is_none() {
+        let message = "no article was found";
+        findings.push(
+            Finding::error("official/no-article", source, Span::point(0), message).help(format!(
+                "Begin each article with its label, as “{}”, in a paragraph or a heading of its own; or give the file another “kind”.",
+                language.examples().article
+            )),
+        );
+    }
+    if let Some(called) = called {
+        each_block(&out, &mut |block| reader.unread(block, called, findings));
+    }
+    out
+}
+
+/// An article of which blocks are still read.
+struct Open {
+    label: ArticleLabel,
+    blocks: Vec<Block>,
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    patterns: &'a ActPatterns,
+}
+
+/// What a block of an article is.
+enum Entry {
+    /// A numbered paragraph or a point: its label, what tells it from the one that it was put behind, where the label stands, its words.
+    Labelled { label: Label, suffix: Suffix, place: Span, span: Span, words: Vec<Block> },
+    /// Words without a label.
+    Words(Block),
+    /// A table, a picture or the like.
+    Other(Block),
+}
+
+impl Reader<'_> {
+    /// The words that a heading or a paragraph begins with, as far as a label may reach, and whether it is a heading.
+    fn first_words(&self, block: &Block) -> Option<(String, bool)> {
+        let (content, is_heading) = match &block.kind {
+            BlockKind::Heading { content, .. } => (content, true),
+            BlockKind::Paragraph(content) => (content, false),
+            _ => return None,
+        };
+        let first = content.first()?;
+        let is_words = match first.kind {
+            // What stands before the text, such as an escape, says that it is text.
+            InlineKind::Text(_) => is_heading || first.span.start == block.span.start,
+            InlineKind::Strong(_) => true,
+            _ => false,
+        };
+        is_words
+            .then(|| (plain(self.source, content).lines().next().unwrap_or_default().to_owned(), is_heading))
+    }
+
+    fn article(&self, open: Open) -> Block {
+        let Open { label, mut blocks } = open;
+        let end = blocks.last().map_or(0, |block| block.span.end);
+        let start = blocks.first().map_or(end, |block| block.span.start);
+        let mut article = Paragraph {
+            id: ParagraphId {
+                part: ResolutionPart::Article,
+                number: label.number,
+                suffix: label.suffix,
+                letters: Vec::new(),
+            },
+            span: Span { start, end },
+            label: None,
+            blocks: Vec::new(),
+            children: Vec::new(),
+            closing: Vec::new(),
+        };
+        let mut entries = Vec::new();
+        let rest = blocks.split_off(1);
+        if let Some(first) = blocks.pop() {
+            self.begin(first, &label, &mut article, &mut entries);
+        }
+        rest.into_iter().for_each(|block| self.entries(block, &mut entries));
+        arrange(&mut article, entries);
+        let span = article.span;
+        Block { span, id: None, kind: BlockKind::Article(Box::new(article)) }
+    }
+
+    /// The first block of an article: its heading, or its first words with the label before them.
+    fn begin(
+        &self,
+        mut first: Block,
+        label: &ArticleLabel,
+        article: &mut Paragraph,
+        entries: &mut Vec<Entry>,
+    ) {
+        if let BlockKind::Heading { .. } = first.kind {
+            return article.blocks.push(first);
+        }
+        // A label in bold stays among the words.
+        if starting_text(&first, self.source).is_some() {
+            let start = first.span.start as usize;
+            let place = Span::from(start..start + label.range.end);
+            article.label = Some(Text::Source(place));
+            cut_label(&mut first, place, self.source);
+            first.span.start = starting_place(&first);
+            if is_empty(&first) {
+                return;
+            }
+        }
+        self.entries(first, entries);
+    }
+
+    /// What a block of an article is, each item of a numbered list by itself.
+    fn entries(&self, block: Block, entries: &mut Vec<Entry>) {
+        match block.kind {
+            BlockKind::List { ordered: true, items } => {
+                items.into_vec().into_iter().for_each(|item| self.item(item, entries));
+            }
+            BlockKind::Paragraph(_) => self.paragraph(block, entries),
+            _ => entries.push(Entry::Other(block)),
+        }
+    }
+
+    fn item(&self, item: Item, entries: &mut Vec<Entry>) {
+        let value = item.number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+        let length = item.marker.range().len();
+        let label = Label::of_digits(length, value);
+        let (place, span) = (item.marker, item.span);
+        entries.push(Entry::Labelled { label, suffix: Suffix::None, place, span, words: Vec::new() });
+        item.blocks.into_vec().into_iter().for_each(|block| self.entries(block, entries));
+    }
+
+    /// A paragraph, and the labels that it begins with: `(1) (a) words` are two.
+    fn paragraph(&self, mut block: Block, entries: &mut Vec<Entry>) {
+        while let Some((label, suffix)) = starting_text(&block, self.source).and_then(label_of) {
+            let span = block.span;
+            let place = Span::from(span.start as usize..span.start as usize + label.length);
+            cut_label(&mut block, place, self.source);
+            block.span.start = starting_place(&block);
+            entries.push(Entry::Labelled { label, suffix, place, span, words: Vec::new() });
+        }
+        if !is_empty(&block) {
+            entries.push(Entry::Words(block));
+        }
+    }
+
+    /// Reports lines that begin like an article inside a paragraph: nothing would lead to them.
+    fn unread(&self, block: &Block, called: usize, findings: &mut Vec<Finding>) {
+        let BlockKind::Paragraph(_) = block.kind else { return };
+        let mut at = block.span.start as usize;
+        for (index, raw) in self.source.slice(block.span).split_inclusive('\n').enumerate() {
+            let line = raw.trim_start_matches([' ', '\t', '>', '*', '_', '\u{3000}']);
+            let start = at + raw.len() - line.len();
+            at += raw.len();
+            let label = self.patterns.label(called, line.trim_end(), false).filter(|_| index > 0);
+            let Some(label) = label else { continue };
+            let message = "this line begins like an article, and is none";
+            findings.push(
+                Finding::warning(
+                    "official/unread-number",
+                    self.source,
+                    Span::from(start..start + label.range.end),
+                    message,
+                )
+                .help(
+                    "Put an empty line before it. If it only names an article, join it to the line before.",
+                ),
+            );
+        }
+    }
+}
+
+/// The label that words begin with: of a point, or the number of a paragraph that Markdown does not know.
+fn label_of(words: &str) -> Option<(Label, Suffix)> {
+    let number = |number: Number| (Label::of_digits(number.length, number.value), number.suffix);
+    Label::of(words).map(|label| (label, Suffix::None)).or_else(|| Number::of(words).map(number))
+}
+
+/// Whether nothing of a paragraph is left.
+fn is_empty(block: &Block) -> bool {
+    let has_words =
+        |content: &Content| content.first().is_none_or(|first| first.span.start >= first.span.end);
+    matches!(&block.kind, BlockKind::Paragraph(content) if has_words(content) && content.inlines().count() <= 1)
+}
+
+/// Puts the entries of an article in their places.
+fn arrange(article: &mut Paragraph, entries: Vec<Entry>) {
+    let first = entries.iter().find_map(|entry| match entry {
+        Entry::Labelled { label, .. } => Some(label),
+        _ => None,
+    });
+    let is_numbered = first.is_some_and(Label::is_of_digits);
+    let labels: Vec<Label> = entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Labelled { label, .. } => Some(label.clone()),
+            _ => None,
+        })
+        .collect();
+    let are_several = !is_numbered && free_words(&entries) > 1;
+    let (mut degrees, mut at, mut paragraphs) = (Degrees::default(), 0, 0);
+    // Whether the last label still waits for its words.
+    let mut is_waiting = false;
+    for entry in entries {
+        match entry {
+            Entry::Labelled { label, suffix, place, span, words } => {
+                at += 1;
+                let (degree, _) = degrees.place(&label, labels.get(at));
+                let value = degrees.last().map_or(1, |(_, value)| value);
+                let name = match (is_numbered, degree) {
+                    (true, 0) => format!("{value}{suffix}"),
+                    (true, degree) => format!("{}{suffix}", point(degree - 1, value)),
+                    (false, degree) => format!("{}{suffix}", point(degree, value)),
+                };
+                let child = child(article, span, Some(Text::Source(place)), words);
+                article.span.end = article.span.end.max(span.end);
+                match article.children.last_mut().filter(|_| paragraphs > 0) {
+                    Some(paragraph) => add_child(paragraph, degree, child, name.into()),
+                    None => add_child(article, degree, child, name.into()),
+                }
+                is_waiting = true;
+            }
+            Entry::Words(block) if is_waiting => {
+                add_to_deepest(article, block);
+                is_waiting = false;
+            }
+            Entry::Words(block) if are_several => {
+                paragraphs += 1;
+                let span = block.span;
+                let child = child(article, span, None, vec![block]);
+                degrees = Degrees::default();
+                add_child(article, 0, child, paragraphs.to_string().into());
+            }
+            Entry::Words(block) => match article.children.last_mut() {
+                None => article.blocks.push(block),
+                Some(last) if is_numbered && last.children.is_empty() => last.blocks.push(block),
+                Some(last) if is_numbered => last.closing.push(block),
+                Some(_) => article.closing.push(block),
+            },
+            Entry::Other(block) => add_to_deepest(article, block),
+        }
+    }
+}
+
+fn child(article: &Paragraph, span: Span, label: Option<Text<'static>>, blocks: Vec<Block>) -> Paragraph {
+    Paragraph { id: article.id.clone(), span, label, blocks, children: Vec::new(), closing: Vec::new() }
+}
+
+/// How many words of an article stand alone, and not behind a label.
+fn free_words(entries: &[Entry]) -> usize {
+    let mut is_waiting = false;
+    let free = entries.iter().filter(|entry| {
+        let is_free = matches!(entry, Entry::Words(_)) && !is_waiting;
+        is_waiting = match entry {
+            Entry::Labelled { .. } => true,
+            Entry::Words(_) => false,
+            Entry::Other(_) => is_waiting,
+        };
+        is_free
+    });
+    free.count()
+}
+
+/// The name of a point so many degrees under a paragraph: letters and digits by turns.
+fn point(degree: usize, value: u32) -> String {
+    let counting = if degree % 2 == 0 { Counting::Letters } else { Counting::Digits };
+    name(counting, value.saturating_sub(1) as usize)
+}
