@@ -336,6 +336,14 @@ globalThis.judge = (() => {
     return rgba("Canvas");
   }
 
+  /** The frame around it that scrolls sideways now. */
+  function scrolling(element) {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return at;
+    }
+    return null;
+  }
+
   /** Whether it lies in a frame that scrolls sideways, and at least in part outside of it. */
   function scrolledOut(element) {
     for (let at = element.parentElement; at; at = at.parentElement) {
@@ -347,7 +355,7 @@ globalThis.judge = (() => {
   }
 
   return {
-    still, describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
+    still, describe, shown, outOfSight, scrolling, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
     knowsScripts, language, rgba, contrast, backdrop,
   };
 })();

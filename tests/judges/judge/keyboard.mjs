@@ -3,7 +3,8 @@
 // The skip link comes first, shows itself and works; every stop is seen and lies free; the walk reaches every control
 // and ends. A stop counts as seen when an outline of 2 px and 3:1 says so that nothing cuts off; anything else is settled by
 // pixels: as many must change by 3:1 as a line of 2 px around the element has (WCAG 2.4.13). The order of the stops is the same
-// in every scheme, so the other schemes are not walked: each stop is given the focus and looked at.
+// in every scheme, so the other schemes are not walked: each stop is given the focus and looked at. What a region that scrolls cuts off
+// depends on where the walk came from, so there every stop is looked at, where the walk left it, and the walk is gone backward too.
 //
 // A page that knows nothing of scripts is the same page with scripts off, and not walked again.
 
@@ -31,10 +32,12 @@ export default {
       await show(page, { width, scheme });
       // A walk begins where a fresh page does; who gives the focus does not care where it was.
       if (act !== lookAtEach) await visit(page, url);
-      await act(page, (fault) => report({ view, ...fault }), { kept, kinds: state.seenKinds, scheme: `${scheme} ${width}` });
+      return act(page, (fault) => report({ view, ...fault }), { kept, kinds: state.seenKinds, scheme: `${scheme} ${width}` });
     };
     if (scripts) {
-      for (const width of WIDTHS) await inView({ width, scheme: "light" }, walk);
+      for (const width of WIDTHS) {
+        if (await inView({ width, scheme: "light" }, walk)) await inView({ width, scheme: "light" }, walkBack);
+      }
       for (const scheme of Object.keys(SCHEMES).filter((scheme) => scheme !== "light")) await inView({ width: 1280, scheme }, lookAtEach);
     } else {
       await inView({ width: 1280, scheme: "light" }, skipLink);
@@ -100,8 +103,9 @@ const PRESSES = 40;
 /** A player has stops of its own, which a page sees as the player: no more than these. */
 const STOPS_OF_PLAYER = 12;
 
+/** Whether some stop stands in a region that scrolls sideways. */
 async function walk(page, say, { kept, kinds, scheme }) {
-  const total = await page.evaluate(`globalThis.judgeRing = ${ring}; globalThis.judgeLook = ${lookAround}; (${noteEachPress})(); (${prepare})()`);
+  const total = await getReady(page);
   const players = await page.evaluate(() => document.querySelectorAll("audio[controls],video[controls]").length);
   const limit = 3 * total + 20 + STOPS_OF_PLAYER * players;
   // What is pressed inside a player is not always noted: then each press is asked for.
@@ -129,6 +133,27 @@ async function walk(page, say, { kept, kinds, scheme }) {
   if (presses.length >= limit) say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: presses.at(-1).element, message: "The walk does not end." });
   for (const element of missed) say({ rule: "unreached", criterion: "WCAG 2.2 2.1.1", element, message: "The Tab key never comes here." });
   if (toMain) await follow(page, say);
+  return presses.some(({ scrolled }) => scrolled);
+}
+
+/** From the end to the beginning: how the stops in regions that scroll are seen. */
+async function walkBack(page, say, { kept, kinds, scheme }) {
+  const total = await getReady(page);
+  for (let pressed = 0; pressed < total; pressed += PRESSES) {
+    await tab(page, PRESSES, { back: true });
+    const stops = await page.evaluate(noted, PRESSES);
+    for (const stop of stops) {
+      if (!stop.scrolled) continue;
+      judgePlace(say, stop);
+      if (!stop.isSeen && !stop.offscreen) await judgeRing(page, say, stop, { kept, kinds, scheme });
+    }
+    if (stops.some(({ scrolled, isSeen }) => scrolled && !isSeen)) await page.evaluate(goOn);
+    if (stops.some(({ ended }) => ended)) break;
+  }
+}
+
+function getReady(page) {
+  return page.evaluate(`globalThis.judgeRing = ${ring}; globalThis.judgeLook = ${lookAround}; (${noteEachPress})(); (${prepare})()`);
 }
 
 function noteEachPress() {
@@ -149,10 +174,10 @@ function goOn() {
   if (document.activeElement !== last) last.focus({ focusVisible: true });
 }
 
-/** Presses Tab, one press after the other, and waits for the last alone. */
-async function tab(page, count) {
+/** Presses Tab, or Shift and Tab, one press after the other, and waits for the last alone. */
+async function tab(page, count, { back = false } = {}) {
   const keyboard = await protocol(page);
-  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers: back ? 8 : 0 };
   const sent = Array.from({ length: count }, () => [
     keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }),
     keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }),
@@ -184,26 +209,34 @@ function lookAll() {
   for (const at of globalThis.judgeWalk.stops) {
     at.focus({ focusVisible: true });
     if (document.activeElement !== at) continue;
-    const { isSeen, kind } = globalThis.judgeRing(at);
-    if (!isSeen && !kinds.has(kind)) kinds.set(kind, at);
+    const { isSeen, kind, scrolled } = globalThis.judgeRing(at);
+    if (!isSeen && !kinds.has(kind)) kinds.set(kind, { at, scrolled });
   }
   const { ids } = globalThis.judgeWalk;
-  return [...kinds].map(([kind, at]) => {
+  return [...kinds].map(([kind, { at, scrolled }]) => {
     if (!ids.has(at)) ids.set(at, ids.size);
-    return { kind, id: ids.get(at), element: judge.describe(at) };
+    return { kind, id: ids.get(at), element: judge.describe(at), scrolled };
   });
 }
 
-function judgePlace(say, { element, offscreen, coveredBy }) {
+function judgePlace(say, { element, offscreen, coveredBy, cutOff }) {
+  if (cutOff) say({ rule: "focus-cut-off", criterion: "WCAG 2.2 2.4.12", element, message: "It has the focus, and the region that it scrolls in has room for it, but shows only a part of it." });
   if (offscreen) say({ rule: "focus-off-screen", criterion: "WCAG 2.2 2.4.7", element, message: "It has the focus but lies outside the window." });
   if (coveredBy) say({ rule: "focus-covered", criterion: "WCAG 2.2 2.4.12", element, message: `It has the focus but is covered by ${coveredBy}.` });
 }
 
-/** Stops of one kind look alike when they have the focus: pixels are asked once for each. */
-async function judgeRing(page, say, { id, kind, element }, { kept, kinds, scheme }) {
+/** Stops of one kind look alike when they have the focus: pixels are asked once for each, where the walk saw it. */
+async function judgeRing(page, say, { id, kind, element, scrolled }, { kept, kinds, scheme }) {
   const key = `${scheme} ${kind}`;
   if (!kinds.has(key)) {
-    await page.evaluate((id) => [...globalThis.judgeWalk.ids.keys()][id].focus({ focusVisible: true }), id);
+    await page.evaluate(
+      ({ id, scrolled }) => {
+        const at = [...globalThis.judgeWalk.ids.keys()][id];
+        at.focus({ focusVisible: true });
+        if (scrolled) judge.scrolling(at).scrollLeft = scrolled.left;
+      },
+      { id, scrolled },
+    );
     kinds.set(key, await seenInPixels(page, kept));
   }
   if (!kinds.get(key)) {
@@ -278,11 +311,15 @@ function ring(at) {
     cuts.push(...free.map((free) => Math.max(-1, Math.min(reach, Math.floor(free + 0.5)))).filter((free) => free < reach));
   }
   const { parentElement: parent } = at;
+  const region = judge.scrolling(at);
+  const scrolled = region && { left: region.scrollLeft, of: [...document.querySelectorAll("*")].indexOf(at) };
   const landmark = at.closest("nav,header,footer,main,aside,form,details")?.localName ?? "";
   const drawn = [style.outline, style.outlineOffset, style.backgroundColor, style.color, style.boxShadow, style.textDecoration, style.border];
   return {
     isSeen: outlined && !cuts.length,
-    kind: [at.localName, at.className, parent.localName, parent.className, landmark, ...drawn, ground, cuts].join("|"),
+    scrolled,
+    // What is cut off is cut off in its own way.
+    kind: [at.localName, at.className, parent.localName, parent.className, landmark, ...drawn, ground, cuts, scrolled ? [location.href, scrolled.of, scrolled.left] : ""].join("|"),
   };
 }
 
@@ -307,10 +344,17 @@ function lookAround(at) {
   const inWindow = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
   // Rounded corners show what lies behind; only something pinned to the window counts as a cover.
   const cover = inWindow.map(([x, y]) => document.elementFromPoint(x, y)).find((top) => top && !at.contains(top) && !top.contains(at) && judge.pinned(top) && !judge.pinned(top).contains(at));
+  const isCutOff = (at) => {
+    const region = judge.scrolling(at);
+    if (!region) return false;
+    const [inner, outer] = [at.getBoundingClientRect(), region.getBoundingClientRect()];
+    return inner.width < outer.width - 16 && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
+  };
   return {
     id: ids.get(at),
     element: judge.describe(at),
     offscreen: !inWindow.length || !box.width || !box.height,
+    cutOff: isCutOff(at),
     coveredBy: cover ? judge.describe(judge.pinned(cover)).selector : "",
     player: at.matches("audio, video"),
     ...globalThis.judgeRing(at),

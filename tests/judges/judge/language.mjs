@@ -5,6 +5,7 @@
 // one Chinese character on a Chinese page. A single Latin word in running Chinese passes: it is nearly always a name.
 
 import { readFileSync } from "node:fs";
+import axe from "axe-core";
 import { look } from "../browser.mjs";
 
 const names = readFileSync(new URL("../names.txt", import.meta.url), "utf8")
@@ -18,21 +19,23 @@ export default {
   scripts: [true, false],
 
   async page({ page, scripts, report }) {
-    for (const fault of await look(page, languages, names)) report({ view: `scripts ${scripts ? "on" : "off"}`, ...fault });
+    const given = { names, known: axe.utils.validLangs() };
+    for (const fault of await look(page, languages, given)) report({ view: `scripts ${scripts ? "on" : "off"}`, ...fault });
   },
 };
 
-function languages(names) {
+function languages({ names, known }) {
   const found = [];
   const say = (rule, element, message, criterion = "WCAG 2.2 3.1.2") => found.push({ rule, criterion, element: judge.describe(element), message });
   const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
   const OWN = { Hans: ["Hani"], Hant: ["Hani"], Jpan: ["Hani", "Hira", "Kana"], Kore: ["Hang", "Hani"] };
-  const displayNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  // The registry of IANA: a browser has names of the larger languages alone.
+  const registered = new Set(known);
 
   function localeOf(tag) {
     try {
       const locale = new Intl.Locale(tag);
-      return displayNames.of(locale.language) ? locale : null;
+      return registered.has(locale.language) ? locale : null;
     } catch {
       return null;
     }

@@ -35,6 +35,7 @@ const LONG_ENGLISH = `<p lang="en" class="wide">${"Public services help everyone
 
 const inMain = (html) => [PAGE, END_OF_MAIN, `${html}\n${END_OF_MAIN}`];
 const style = (css) => [STYLE, END_OF_STYLE, `${END_OF_STYLE}${css}\n`];
+const scrolling = (html) => inMain(`<div role="region" tabindex="0" aria-label="框" style="overflow-x: auto; inline-size: 192px; padding: 8px 0; font-size: 16px; white-space: nowrap">${html}</div>`);
 const script = (code) => [SCRIPT, END_OF_SCRIPT, `${END_OF_SCRIPT}${code}\n`];
 
 const PRINTED_ADDRESSES = '@media print { a[href^="mailto:"]::after { content: "<" attr(href) ">"; } }';
@@ -88,6 +89,8 @@ export const faults = [
   { name: "focus shown too faintly", judge: "keyboard", rule: "focus-unseen", view: "light", edits: [[STYLE, "outline: 3px solid var(--link)", "outline: 3px solid #ddd"]] },
   { name: "focus shown too faintly in the dark scheme", judge: "keyboard", rule: "focus-unseen", view: "1280 px, dark", edits: [style("@media (prefers-color-scheme: dark) { a:focus-visible { outline-color: #222; } }")] },
   { name: "a focus ring cut off by its box", judge: "keyboard", rule: "focus-unseen", edits: [style("nav li { overflow: hidden; }")] },
+  { name: "focus in part outside of a region that scrolls", judge: "keyboard", rule: "focus-cut-off", view: "320 px, light", edits: [scrolling('<a href="index.html">六个字的链接</a> <a href="index.html">又一个七字链接</a>')] },
+  { name: "focus in part outside of a region, on the way back alone", judge: "keyboard", rule: "focus-cut-off", view: "320 px, light", edits: [scrolling('<a href="index.html">一二三四五六七八九</a>一二三四<a href="index.html">一二三</a>一二三四五六七八九')] },
   { name: "focus under a pinned bar", judge: "keyboard", rule: "focus-covered", edits: [style("footer { position: fixed; inset: 10% 0 0 0; background: var(--ground); }")] },
   { name: "focus outside the window", judge: "keyboard", rule: "focus-off-screen", edits: [style("nav a:focus { position: fixed; inset-inline-start: -9999px; }")] },
   { name: "a keyboard trap", judge: "keyboard", rule: "trap", edits: [script('document.querySelector("summary").addEventListener("keydown", (event) => event.preventDefault());')] },
