@@ -216,7 +216,7 @@ pub type Cell = Content;
 pub struct Definition {
     /// The term.
     pub term: Content,
-    /// One or more meanings.
+    /// Its meanings; none where it means what the next term means.
     pub meanings: Vec<Vec<Block>>,
 }
 

@@ -213,7 +213,7 @@ impl<'a> Writer<'a> {
                 self.open("dl", block);
                 for definition in list {
                     self.out.push_str("<dt>");
-                    self.inlines(&definition.term);
+                    self.without_terms(|writer| writer.inlines(&definition.term));
                     self.out.push_str("</dt>\n");
                     for meaning in &definition.meanings {
                         self.out.push_str("<dd>");
@@ -233,7 +233,10 @@ impl<'a> Writer<'a> {
                 let open = self.placed(&wrapped.open, block.span);
                 self.raw(&open);
                 self.out.push('\n');
-                self.blocks(&wrapped.blocks);
+                match wrapped.is("figcaption") {
+                    true => self.without_terms(|writer| writer.blocks(&wrapped.blocks)),
+                    false => self.blocks(&wrapped.blocks),
+                }
                 self.out.push_str(&wrapped.close);
                 self.out.push('\n');
             }

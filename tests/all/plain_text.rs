@@ -292,6 +292,26 @@ fn quotations_code_and_definitions_keep_their_form() {
     );
 }
 
+/// Each line before a meaning is a term of its own; a line that is broken on purpose goes on.
+#[test]
+fn terms_of_one_meaning_stand_together() {
+    let body = "词\n**又**一词\n: 意思\n: 又一个意思\n\n长的\\\n词\n: 意思\n";
+    assert_eq!(chinese(body), "词、又一词：意思\n\n  又一个意思\n\n长的 词：意思");
+    let site = Site::new(&[(
+        "content/wen-jian/index.md",
+        &format!("---\ntitle: 文件\nsummary: 一份文件。\n---\n\n{body}"),
+    )]);
+    site.build();
+    let page = site.page("wen-jian/index.html");
+    for kept in [
+        "<dt>词</dt>\n<dt><strong>又</strong>一词</dt>\n<dd>意思</dd>\n<dd>又一个意思</dd>",
+        "<dt>长的<br>\n词</dt>",
+    ] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
+    assert_eq!(english("Term\nAnother term\n: What both mean.\n"), "Term, Another term: What both mean.");
+}
+
 #[test]
 fn text_from_right_to_left_has_no_marks_of_direction() {
     let body = "## الحقوق\n\nلكل إنسان **حقوق** في CRPD[^1].\n\n1. أولا\n\n[^1]: حاشية.\n";

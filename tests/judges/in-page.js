@@ -234,11 +234,20 @@ globalThis.judge = (() => {
   const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,:'’\u00A0\u202F][\p{L}\p{N}\p{M}]+)*/gu;
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-  /** The cells with a word or number that a line ends in, and no hyphen shows it. */
-  function brokenWords() {
+  /** The headings with a word that a line ends in, and no hyphen shows it, although what the heading stands in has room for all up to the next hyphen or space. */
+  function brokenHeadings() {
+    const room = ({ parentElement: around }) => {
+      const style = getComputedStyle(around);
+      return around.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    };
+    return brokenWords("h1, h2, h3, h4, h5, h6").filter(({ cell, wide }) => wide <= room(cell));
+  }
+
+  /** The cells, or other blocks, with a word or number that a line ends in, and no hyphen shows it; how wide the word is. */
+  function brokenWords(blocks = "th, td") {
     const found = [];
     const range = document.createRange();
-    for (const cell of document.querySelectorAll("th, td")) {
+    for (const cell of document.querySelectorAll(blocks)) {
       for (const node of textNodes(cell)) {
         const lines = rectsOf(node).map((rect) => rect.top);
         if (Math.max(...lines) - Math.min(...lines) < 1) continue;
@@ -248,8 +257,14 @@ globalThis.judge = (() => {
           if (UNSPACED.test(word) || (mayHyphenate && !/\p{N}/u.test(word))) continue;
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
-          const tops = [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top));
-          if (Math.max(...tops) - Math.min(...tops) > 2) found.push({ cell, word });
+          const parts = [...range.getClientRects()].filter((rect) => rect.width > 0);
+          const tops = parts.map((rect) => Math.round(rect.top));
+          if (Math.max(...tops) - Math.min(...tops) <= 2) continue;
+          const whole = node.data.slice(0, index).search(/[^\s\p{Pd}]*$/u);
+          const rest = /^[^\s\p{Pd}]*\p{Pd}?/u.exec(node.data.slice(index))[0].length;
+          range.setStart(node, whole);
+          range.setEnd(node, index + rest);
+          found.push({ cell, word, wide: [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0) });
         }
       }
     }
@@ -355,7 +370,7 @@ globalThis.judge = (() => {
   }
 
   return {
-    still, describe, shown, outOfSight, scrolling, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
+    still, describe, shown, outOfSight, scrolling, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, brokenHeadings, overlapping, pinned, sideways,
     knowsScripts, language, rgba, contrast, backdrop,
   };
 })();

@@ -109,9 +109,15 @@ impl Writer<'_> {
     }
 
     fn definitions(&mut self, list: &[Definition]) {
-        for definition in list {
-            let term = self.words_in_line(&definition.term);
-            let mark = self.before_colon(&term);
+        let mut terms: Vec<String> = Vec::new();
+        for (at, definition) in list.iter().enumerate() {
+            terms.push(self.words_in_line(&definition.term));
+            // Terms that mean the same stand before it together.
+            if definition.meanings.is_empty() && at + 1 < list.len() {
+                continue;
+            }
+            let mark = self.before_colon(&terms.join(self.labels.get("list-separator")));
+            terms.clear();
             self.lines.gap();
             let item = Lines::item(&mut self.lines, &mark);
             definition.meanings.iter().for_each(|meaning| self.write_blocks(meaning));

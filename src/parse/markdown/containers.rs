@@ -110,7 +110,8 @@ impl<'p> Reader<'p, '_> {
             }
             match event {
                 Event::Start(Tag::DefinitionListTitle) => {
-                    list.push(Definition { term: self.content(), meanings: Vec::new() });
+                    let terms = self.terms().into_iter();
+                    list.extend(terms.map(|term| Definition { term, meanings: Vec::new() }));
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
                     let meaning = self.blocks();

@@ -36,15 +36,37 @@ impl<'p> Reader<'p, '_> {
         self.content.finish()
     }
 
+    /// The terms that a definition is for: each line is one.
+    pub(super) fn terms(&mut self) -> Vec<Content> {
+        let mut terms = Vec::new();
+        loop {
+            let goes_on = self.inlines_of(true);
+            terms.push(self.content.finish());
+            if !goes_on {
+                return terms;
+            }
+        }
+    }
+
     /// Inlines up to the end of the element they stand in.
     pub(super) fn inlines(&mut self) {
+        self.inlines_of(false);
+    }
+
+    /// Inlines up to the end of the element they stand in, or of the line if it is one `of_a_line`; whether another line follows.
+    fn inlines_of(&mut self, of_a_line: bool) -> bool {
         self.depth += 1;
         let mut tags = Vec::new();
         let mut dissolved = 0usize;
+        let mut goes_on = false;
         while let Some((event, range)) = self.next() {
             match event {
                 Event::End(_) if dissolved > 0 => dissolved -= 1,
                 Event::End(_) => break,
+                Event::SoftBreak if of_a_line && dissolved == 0 => {
+                    goes_on = true;
+                    break;
+                }
                 Event::Start(_) if self.depth >= MAX_DEPTH => {
                     dissolved += 1;
                     let span = self.span(&range);
@@ -55,6 +77,7 @@ impl<'p> Reader<'p, '_> {
         }
         self.depth -= 1;
         self.close_tags(&mut tags, 0);
+        goes_on
     }
 
     pub(super) fn inline(&mut self, event: Event<'p>, range: Range<usize>, tags: &mut Vec<OpenTag>) {

@@ -26,7 +26,7 @@ impl Writer<'_> {
         }
         if let Some(caption) = &figure.caption {
             self.out.push_str("\n<figcaption>");
-            self.inlines(caption);
+            self.without_terms(|writer| writer.inlines(caption));
             self.out.push_str("</figcaption>");
         }
         self.close("figure");

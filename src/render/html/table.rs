@@ -29,7 +29,7 @@ impl Writer<'_> {
         self.out.push('>');
         if !caption.is_empty() {
             self.out.push_str("<caption>");
-            self.inlines(caption);
+            self.without_terms(|writer| writer.inlines(caption));
             self.out.push_str("</caption>");
         }
         self.out.push_str("\n<thead><tr>");
@@ -141,8 +141,13 @@ impl Writer<'_> {
                  <rect width=\"{length:.1}\" height=\"8\"/></svg>"
             );
         }
-        self.inlines(content);
-        self.out.push_str(if begin.starts_with("<th") { "</th>" } else { "</td>" });
+        if begin.starts_with("<th") {
+            self.without_terms(|writer| writer.inlines(content));
+            self.out.push_str("</th>");
+        } else {
+            self.inlines(content);
+            self.out.push_str("</td>");
+        }
     }
 }
 

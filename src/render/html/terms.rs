@@ -1,8 +1,8 @@
 //! Words of the glossary in a text whose site asks for it (`[site] glossary-in-texts`): each leads to what it means where a section
 //! first uses it.
 //!
-//! In: the words of a text. Out: the same words, some of them links. No word leads there from a heading, a link, code, or a passage
-//! in another language.
+//! In: the words of a text. Out: the same words, some of them links. No word leads there from what names something else (a heading, a
+//! caption, the head of a row or column, a term with its meaning), nor from a link, code, or a passage in another language.
 
 use std::collections::BTreeSet;
 

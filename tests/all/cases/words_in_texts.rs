@@ -47,6 +47,32 @@ fn the_first_use_in_each_section_leads_to_the_word_list() {
     );
 }
 
+/// A name is heard again and again: with every cell of its row, on every way to its figure.
+#[test]
+fn no_name_leads_away() {
+    let text = format!(
+        "{TEXT}表 1：人权\n\n| 人权 | 人权 |\n|---|---|\n| **人权** | 甲 |\n\n人权\n: 甲。\n\n![一页纸](a.svg \"人权\")\n\n<figure>\n\n![一页纸](a.svg)\n\n<figcaption>\n\n人权\n\n</figcaption>\n\n</figure>\n\n最后是人权。\n"
+    );
+    let site = site(&asked(), GLOSSARY, &text);
+    site.write(
+        "content/jue-yi/a.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>",
+    );
+    assert_eq!(errors(&site.build().findings), [""; 0]);
+    let page = site.page("jue-yi/index.html");
+    for name in [
+        "<caption>表 1：人权",
+        "<th scope=\"col\">人权",
+        "<th scope=\"row\">人权",
+        "<dt>人权",
+        "<figcaption>人权",
+    ] {
+        assert!(page.contains(name), "{name}: {page}");
+    }
+    assert_eq!(words(&page).len(), 1, "the last sentence leads to the word list: {page}");
+    assert!(page.contains("最后是<a class=\"word\""), "{page}");
+}
+
 #[test]
 fn nobody_is_led_away_unasked() {
     let site = site(BOOK, GLOSSARY, &format!("{TEXT}人权。\n"));

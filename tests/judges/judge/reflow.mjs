@@ -1,5 +1,5 @@
 // Reflow, text spacing and enlarged text: the page is made narrow, its text spread out, its text doubled, and each time
-// nothing may be lost: no sideways scrolling of the page, nothing cut off, no letters on letters, no word of a table broken.
+// nothing may be lost: no sideways scrolling of the page, nothing cut off, no letters on letters, no word of a table or heading broken.
 //
 // A wide table scrolls in its frame. The frame takes the room that the page has, shows that more follows, and what names the table and
 // its rows stays in sight.
@@ -164,7 +164,7 @@ function changed({ name, SPACING }) {
       by, stuck,
       culprits: culprits.slice(0, 10).map(judge.describe),
       clipped: judge.clipped().map(({ block, by }) => ({ element: judge.describe(block), by: judge.describe(by).selector })),
-      broken: judge.brokenWords().map(({ cell, word }) => ({ element: judge.describe(cell), word })),
+      broken: [...judge.brokenWords(), ...judge.brokenHeadings()].map(({ cell, word }) => ({ element: judge.describe(cell), word })),
       out: judge.runningOut().map(({ block, by }) => ({ element: judge.describe(block), by })),
       overlapping: judge.overlapping().map(({ block, other }) => ({ element: judge.describe(block), other: judge.describe(other).selector })),
     };

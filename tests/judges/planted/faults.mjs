@@ -126,6 +126,7 @@ export const faults = [
   { name: "text that does not grow", judge: "reflow", rule: "text-does-not-grow", edits: [style("li { font-size: 20px; }")] },
   { name: "a page that grows out of the window", judge: "reflow", rule: "text-200-sideways", edits: [style("table { min-inline-size: 45rem; }")] },
 
+  { name: "a word of a heading on two lines beside room for it", judge: "reflow", rule: "reflow-broken-word", edits: [style("h2 { inline-size: 4em; overflow-wrap: anywhere; }"), inMain('<div><h2 lang="en">Accessibility</h2></div>')] },
   { name: "a number of a table on two lines", judge: "reflow", rule: "reflow-broken-word", edits: [style("table { inline-size: 1px; }"), NUMBERS] },
   { name: "a wide table in a narrow frame", judge: "reflow", rule: "room-unused", edits: [style(".frame { max-inline-size: 20rem; }"), ...WIDE_TABLE] },
   { name: "a wide table that seems to end", judge: "reflow", rule: "more-unseen", view: "forced colours", edits: WIDE_TABLE },
