@@ -106,10 +106,11 @@ function languages({ names, known }) {
     }
   }
 
+  /** Numbers, such as the mark of a note, are the same in every language. */
   function holdsOwnWords(element) {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-      if (texts.currentNode.data.trim() && texts.currentNode.parentElement.closest("[lang]") === element) return true;
+      if (/\p{L}/u.test(texts.currentNode.data) && texts.currentNode.parentElement.closest("[lang]") === element) return true;
     }
     return false;
   }
