@@ -104,7 +104,10 @@ fn what_is_wrong_with_an_entry_is_told_at_its_place() {
             "- paragraph: op-1\n  due: 2027-06-30\n",
             "2:8 follow-up/bad-entry “due” must be its parts, but here stands “2027-06-30”",
         ),
-        ("- paragraph: op-1\n  due: [2027-06-30]\n", "2:9 follow-up/bad-entry"),
+        (
+            "- paragraph: op-1\n  due: [2027-06-30]\n",
+            "2:9 follow-up/bad-entry each of “due” must be its parts, but here stands “2027-06-30”",
+        ),
         (
             "- paragraph: op-1\n  due: {session: A/HRC/99999999999}\n",
             "2:18 follow-up/bad-entry “A/HRC/99999999999” is not a session; it is the body and the number, such as “A/HRC/56”",
