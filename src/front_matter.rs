@@ -19,7 +19,7 @@ mod zone;
 use std::sync::Arc;
 
 use crate::content::Role;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::languages::Examples;
 use crate::limits;
 use crate::source::{Source, Span, slice};
@@ -51,6 +51,13 @@ fn what_to_write(key: &str, examples: &Examples) -> String {
         "title" => format!("Add a line such as “title: {}”.", examples.title),
         key => format!("Add a line that begins with “{key}: ”."),
     }
+}
+
+/// Whether a finding says that front matter cannot be taken as it stands; what it lacks may come later.
+pub fn is_fault(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+        && finding.rule.starts_with("front-matter/")
+        && finding.rule != "front-matter/missing-key"
 }
 
 /// A file's front matter and the byte where its Markdown begins.

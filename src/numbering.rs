@@ -5,11 +5,13 @@
 //! read them alike, so a paragraph that one finds has its name in the other.
 
 mod numerals;
+mod provisions;
 
 use std::fmt;
 
 use numerals::{ROMAN, chinese, chinese_digit, digit, digits, enclosed, letter, roman, stopped, suffix};
 pub use numerals::{arabic, in_roman, inserted_place, of_roman};
+pub use provisions::{behind_a_letter, label_in_article};
 
 /// What distinguishes a paragraph that was put between two others from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -98,11 +100,25 @@ pub enum Counting {
     Digits,
 }
 
+/// What makes a number or a letter a label. Labels of one degree have the same: `1．` may stand under `（一）`, and `（1）` under that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// (1), a), ㈠
+    Brackets,
+    /// Capital letters or numerals in brackets: (A)
+    BracketsOfCapitals,
+    /// ①
+    Circle,
+    /// 1., 1、, 一、
+    Stop,
+}
+
 /// The label of a paragraph under a numbered one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// How many bytes of the line it takes.
     pub length: usize,
+    mark: Mark,
     /// What it may be: `(i)` is a letter or a Roman numeral.
     readings: [Option<(Counting, u32)>; 2],
     /// The letters as they are printed.
@@ -114,7 +130,8 @@ impl Label {
     pub fn of(line: &str) -> Option<Self> {
         let first = line.chars().next()?;
         if let Some((counting, value)) = enclosed(first) {
-            return Some(Self::new(first.len_utf8(), counting, value, ""));
+            let mark = if ('①'..='⑳').contains(&first) { Mark::Circle } else { Mark::Brackets };
+            return Some(Self::new(first.len_utf8(), mark, counting, value));
         }
         let inner = line.strip_prefix(['(', '（']);
         let said = inner.unwrap_or(line);
@@ -124,6 +141,7 @@ impl Label {
         if !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let label = Self {
                 length,
+                mark: Mark::Brackets,
                 readings: [
                     letter(letters).map(|value| (Counting::Letters, value)),
                     roman(letters).map(|value| (Counting::Roman, value)),
@@ -137,12 +155,12 @@ impl Label {
             digits(letters).or_else(|| chinese(letters).map(|value| (letters.len(), value)))?;
         let counting =
             if letters.chars().all(|c| digit(c).is_some()) { Counting::Digits } else { Counting::Roman };
-        (taken == letters.len() && value > 0).then(|| Self::new(length, counting, value, ""))
+        (taken == letters.len() && value > 0).then(|| Self::new(length, Mark::Brackets, counting, value))
     }
 
-    /// A label of digits, as the items of a list have it.
+    /// A label of digits with a stop, as the items of a list have it.
     pub fn of_digits(length: usize, value: u32) -> Self {
-        Self::new(length, Counting::Digits, value, "")
+        Self::new(length, Mark::Stop, Counting::Digits, value)
     }
 
     /// Whether it can only be counted in digits.
@@ -150,8 +168,8 @@ impl Label {
         self.readings().all(|(counting, _)| counting == Counting::Digits)
     }
 
-    fn new(length: usize, counting: Counting, value: u32, letters: &str) -> Self {
-        Self { length, readings: [Some((counting, value)), None], letters: letters.into() }
+    fn new(length: usize, mark: Mark, counting: Counting, value: u32) -> Self {
+        Self { length, mark, readings: [Some((counting, value)), None], letters: "".into() }
     }
 
     fn readings(&self) -> impl DoubleEndedIterator<Item = (Counting, u32)> + '_ {
@@ -167,9 +185,19 @@ impl Label {
         self.reads(Counting::Letters, 1)
     }
 
+    /// Whether it may be the same as another.
+    pub fn is(&self, other: &Label) -> bool {
+        self.mark == other.mark && self.readings().any(|(counting, value)| other.reads(counting, value))
+    }
+
     /// Whether it comes next after another.
     pub fn comes_after(&self, last: &Label) -> bool {
-        last.readings().any(|(counting, value)| self.reads(counting, value + 1))
+        self.mark == last.mark && last.readings().any(|(counting, value)| self.reads(counting, value + 1))
+    }
+
+    /// Whether it is the first of its kind.
+    pub fn is_first(&self) -> bool {
+        self.readings().any(|(_, value)| value == 1)
     }
 
     /// The part of the paragraph's name, for one way of counting.
@@ -182,44 +210,55 @@ impl Label {
     }
 }
 
-/// Where the labels under one number stand: for each degree how it is counted, and how far.
+/// Where the labels under one number stand: for each degree its mark, how it is counted, and how far.
 #[derive(Debug, Default)]
-pub struct Degrees(Vec<(Counting, u32)>);
+pub struct Degrees(Vec<(Mark, Counting, u32)>);
 
 impl Degrees {
     /// The degree of the paragraph with this label, from 0, and its part of the name; `next` is the label after it.
     pub fn place(&mut self, label: &Label, next: Option<&Label>) -> (usize, Box<str>) {
         let (degree, reading) = self.find(label, next);
         self.0.truncate(degree);
-        self.0.push(reading);
+        self.0.push((label.mark, reading.0, reading.1));
         (degree, label.name(reading))
     }
 
-    /// How the last label that was placed is counted, and how far.
-    pub fn last(&self) -> Option<(Counting, u32)> {
-        self.0.last().copied()
+    /// The degree of a label that was put in behind the one with this value, where that one came last in its degree.
+    pub fn place_behind(&mut self, label: &Label) -> Option<usize> {
+        let is_that = |&(mark, counting, value): &_| mark == label.mark && label.reads(counting, value);
+        let degree = self.0.iter().rposition(is_that)?;
+        self.0.truncate(degree + 1);
+        Some(degree)
+    }
+
+    /// How far the last label that was placed is counted.
+    pub fn last(&self) -> Option<u32> {
+        self.0.last().map(|(_, _, value)| *value)
     }
 
     fn find(&self, label: &Label, next: Option<&Label>) -> (usize, (Counting, u32)) {
         let goes_on = |&(_, (counting, value)): &(usize, (Counting, u32))| {
-            next.is_some_and(|next| next.reads(counting, value + 1))
+            next.is_some_and(|next| next.mark == label.mark && next.reads(counting, value + 1))
         };
+        let is_open = |counting, open: &(Mark, Counting, u32)| (open.0, open.1) == (label.mark, counting);
         let begins = label
             .readings()
             .rev()
-            .find(|&(counting, value)| value == 1 && self.0.iter().all(|open| open.0 != counting))
+            .find(|&(counting, value)| value == 1 && !self.0.iter().any(|open| is_open(counting, open)))
             .map(|reading| (self.0.len(), reading));
         // The innermost degree first, for what is open goes on until something else is said.
         let continues: Vec<_> = (0..self.0.len())
             .rev()
             .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
-            .filter(|&(degree, (counting, value))| self.0[degree] == (counting, value.saturating_sub(1)))
+            .filter(|&(degree, (counting, value))| {
+                self.0[degree] == (label.mark, counting, value.saturating_sub(1))
+            })
             .collect();
         let certain = continues.iter().copied().chain(begins).find(goes_on);
         let known = (0..self.0.len())
             .rev()
             .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
-            .find(|&(degree, (counting, _))| self.0[degree].0 == counting);
+            .find(|&(degree, (counting, _))| is_open(counting, &self.0[degree]));
         certain
             .or(continues.first().copied())
             .or(begins)

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use crate::content::{Input, Role};
 use crate::digest::Digest;
 use crate::document::{BlockKind, Document, InlineKind};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::front_matter::is_fault;
 use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::library::Library;
@@ -100,11 +101,7 @@ impl Sealable {
         let (slug, lang) = (official.slug.clone(), official.lang.clone());
         let (text, findings) = parse::parse(&Input { source, role: Role::Official, slug, lang }, languages);
         // Whatever a text lacks, its words can be compared: one that is imported has no summary yet.
-        let is_of_front = |finding: &Finding| {
-            finding.rule.starts_with("front-matter/") && finding.rule != "front-matter/missing-key"
-        };
-        let is_wrong = |finding: &Finding| finding.severity == Severity::Error && is_of_front(finding);
-        let wrong: Vec<Finding> = findings.into_iter().filter(is_wrong).collect();
+        let wrong: Vec<Finding> = findings.into_iter().filter(is_fault).collect();
         if !wrong.is_empty() {
             return Err(Unsealable::Wrong(wrong));
         }

@@ -104,6 +104,29 @@ pub enum Notice {
     Caution,
 }
 
+impl Notice {
+    /// Its name, and the label that readers see.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Note => ("note", "notice-note"),
+            Self::Tip => ("tip", "notice-tip"),
+            Self::Important => ("important", "notice-important"),
+            Self::Warning => ("warning", "notice-warning"),
+            Self::Caution => ("caution", "notice-caution"),
+        }
+    }
+
+    /// Its name, as styles and digests know it.
+    pub const fn name(self) -> &'static str {
+        self.names().0
+    }
+
+    /// The label that readers see.
+    pub const fn label(self) -> &'static str {
+        self.names().1
+    }
+}
+
 /// One item of a list.
 #[derive(Debug)]
 pub struct Item {

@@ -11,9 +11,9 @@ use crate::address::Address;
 use crate::document::{Block, Content, Document, Paragraph};
 use crate::formats::Job;
 use crate::languages::Labels;
-use crate::library::Target;
+use crate::library::{Library, Target};
 use crate::render::html::url;
-use crate::render::{Renderer, canonical};
+use crate::render::{Renderer, canonical, easy_title, full_title};
 
 /// Writes the file of a version.
 pub fn write<'a>(out: &mut impl Output<'a>, job: Job<'a>) {
@@ -21,6 +21,25 @@ pub fn write<'a>(out: &mut impl Output<'a>, job: Job<'a>) {
         Job::Official(work) => official::write(out, work),
         Job::EasyRead(work, easy) => easy_read::write(out, work, easy),
         _ => {}
+    }
+}
+
+/// A file of each version of every document.
+pub fn jobs(library: &Library) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
+    for work in library.works.iter().filter(|work| work.kind().becomes_book()) {
+        jobs.push(Job::Official(work));
+        jobs.extend(work.easy_read.as_deref().map(|easy| Job::EasyRead(work, easy)));
+    }
+    jobs
+}
+
+/// The title of the file of a version.
+pub fn title(library: &Library, job: Job<'_>) -> String {
+    match job {
+        Job::Official(work) => full_title(&work.official),
+        Job::EasyRead(_, easy) => easy_title(easy, library.language(&easy.lang).page_labels()),
+        _ => String::new(),
     }
 }
 

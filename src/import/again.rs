@@ -8,6 +8,7 @@
 
 mod front;
 mod merge;
+mod origins;
 mod pieces;
 mod record;
 
@@ -19,8 +20,8 @@ use super::Imported;
 use crate::content::{Input, Role};
 use crate::coverage;
 use crate::document::{Document, PartContent};
-use crate::finding::{Finding, Severity};
-use crate::front_matter::yaml_of;
+use crate::finding::Finding;
+use crate::front_matter::{is_fault, yaml_of};
 use crate::languages::Languages;
 use crate::parse;
 use crate::review::official_digest;
@@ -28,7 +29,8 @@ use crate::seal;
 use crate::source::{Source, Span, slice};
 
 pub use front::Field;
-use merge::{Merge, Outcome};
+use merge::Merge;
+use origins::Text;
 use pieces::{Piece, pieces};
 pub use record::{Record, name as record_name};
 
@@ -47,6 +49,8 @@ pub struct Change {
     pub fields: Vec<Field>,
     /// The seal.
     pub seal: SealAfter,
+    /// The pictures that it shows no longer.
+    pub pictures: Vec<String>,
 }
 
 /// A piece that changes.
@@ -115,13 +119,12 @@ pub fn change(
     let (old_text, new_text) = (old.source.text(), new_source.text());
     let (old_body, new_body) = (body_of(&old.source), body_of(&new_source));
     let ((before, rest), (after, _)) = (pieces(old_text, old_body), pieces(new_text, new_body));
-    let base = record.map(Record::paragraphs);
-    let mut merge = Merge::of([old_text, new_text], [&before, &after], base);
+    let base = record.map(|record| (record.body(), pieces(record.body(), 0).0));
+    let base = base.as_ref().map(|(file, pieces)| Text { file, pieces });
+    let [was, is] = [(old_text, &before), (new_text, &after)].map(|(file, pieces)| Text { file, pieces });
+    let mut merge = Merge::of(was, is, base);
     merge.comments(&rest);
-    let is_of_both = |outcome: &Outcome| outcome.was.is_some() && (outcome.is.is_some() || !outcome.is_own);
-    if !before.is_empty()
-        && !merge.outcomes.iter().any(|outcome| outcome.place.is_some() && is_of_both(outcome))
-    {
+    if !before.is_empty() && !merge.is_one_text {
         return Err(Refused::OtherText);
     }
     let (front, fields) = front::merged(&old.source, &new_source, record);
@@ -143,12 +146,7 @@ fn can_be_changed(old: &Document, languages: &Arc<Languages>) -> Result<(), Refu
     let (slug, lang) = (old.slug.clone(), old.lang.clone());
     let input = Input { source: old.source.clone(), role: Role::Official, slug, lang };
     let (_, findings) = parse::parse(&input, languages);
-    let is_wrong = |finding: &Finding| {
-        let is_of_front =
-            finding.rule.starts_with("front-matter/") && finding.rule != "front-matter/missing-key";
-        finding.severity == Severity::Error && is_of_front
-    };
-    let wrong: Vec<Finding> = findings.into_iter().filter(is_wrong).collect();
+    let wrong: Vec<Finding> = findings.into_iter().filter(is_fault).collect();
     if wrong.is_empty() { Ok(()) } else { Err(Refused::Wrong(wrong)) }
 }
 
@@ -201,7 +199,13 @@ fn tell(
             is_own: outcome.is_own,
         });
     }
-    Change { text, stay, pieces: changed, moved, fields, seal }
+    let shown = |pieces: &[Piece]| -> Vec<String> {
+        pieces.iter().flat_map(|piece| &piece.pictures).map(|(_, address)| address.clone()).collect()
+    };
+    let mut pictures = shown(before);
+    let still = shown(&now);
+    pictures.retain(|address| !still.contains(address) && !address.contains("://"));
+    Change { text, stay, pieces: changed, moved, fields, seal, pictures }
 }
 
 /// The sections of an easy-read version that a change reaches.

@@ -133,7 +133,7 @@ pub fn write_new(
     let record = record_name(&index);
     let index = put(index, &imported.markdown, overwrite)?;
     // The program alone writes this file.
-    let record = put(record, &Record::of(imported).text(), Overwrite::Force)?;
+    let record = put(record, &Record::of(imported).file(), Overwrite::Force)?;
     let easy_read = match put(easy_read, &imported.easy_read, Overwrite::Never) {
         Ok(easy_read) => Some(easy_read),
         Err(NotWritten::Exists(_)) => None,

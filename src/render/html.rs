@@ -296,19 +296,12 @@ impl<'a> Writer<'a> {
     }
 
     fn notice(&mut self, block: &Block, notice: Notice, blocks: &[Block]) {
-        let (class, label) = match notice {
-            Notice::Note => ("note", "notice-note"),
-            Notice::Tip => ("tip", "notice-tip"),
-            Notice::Important => ("important", "notice-important"),
-            Notice::Warning => ("warning", "notice-warning"),
-            Notice::Caution => ("caution", "notice-caution"),
-        };
         self.out.push_str("<div class=\"notice ");
-        self.out.push_str(class);
+        self.out.push_str(notice.name());
         self.out.push_str("\" role=\"note\"");
         self.source_attribute(block.span);
         self.out.push_str(">\n<p class=\"notice-label\">");
-        text(self.labels.get(label), &mut self.out);
+        text(self.labels.get(notice.label()), &mut self.out);
         self.out.push_str("</p>\n");
         self.blocks(blocks);
         self.out.push_str("</div>\n");

@@ -56,7 +56,7 @@ pub fn run(
             replace::change(&site, path, old.source.text(), change.text.clone())
                 .with_context(|| format!("cannot write {path}"))?;
         }
-        let new_record = Record::of(imported).text();
+        let new_record = Record::of(imported).file();
         if old_record.as_ref() != Some(&new_record) {
             replace::put(&site, &record_path, &new_record)
                 .with_context(|| format!("cannot write {record_path}"))?;
@@ -68,8 +68,7 @@ pub fn run(
     for (_, picture) in &new_pictures {
         say!("    {picture}: new");
     }
-    let shows = |text: &str, name: &str| text.contains(&format!("]({name}"));
-    for name in pictures_of(old.source.text()).filter(|name| !shows(&change.text, name)) {
+    for name in &change.pictures {
         say!("    {folder}/{name}: the text shows it no longer; the file stays");
     }
     if record.is_none() && is_changed {
@@ -107,14 +106,6 @@ fn why(refused: &Refused, path: &str) -> String {
             )
         }
     }
-}
-
-/// The files that a text shows as pictures.
-fn pictures_of(text: &str) -> impl Iterator<Item = &str> {
-    let after =
-        text.split("![").skip(1).filter_map(|piece| piece.split_once("](").map(|(_, address)| address));
-    let names = after.filter_map(|address| address.split([')', ' ']).next());
-    names.filter(|name| !name.is_empty() && !name.contains("://"))
 }
 
 /// The path of the text that was made of a source: in the folder of its name, or of its symbol in its language wherever it is.
@@ -193,7 +184,7 @@ fn print(old: &Document, change: &Change) {
             }
             (Some(was), None) if piece.is_own => {
                 say!(
-                    "    {name}line {}: people wrote “{}”, which stays; the source has other words there",
+                    "    {name}line {}: people wrote “{}”, which stays",
                     line(&text, piece.place),
                     short(was)
                 );

@@ -91,14 +91,7 @@ impl<'a> Writer<'a> {
     }
 
     fn notice(&mut self, notice: Notice, blocks: &[Block]) {
-        let label = match notice {
-            Notice::Note => "notice-note",
-            Notice::Tip => "notice-tip",
-            Notice::Important => "notice-important",
-            Notice::Warning => "notice-warning",
-            Notice::Caution => "notice-caution",
-        };
-        let label = format!("{}{}", self.labels.get(label), self.labels.get("colon"));
+        let label = format!("{}{}", self.labels.get(notice.label()), self.labels.get("colon"));
         self.set_in(Some("Notice"), |writer| {
             writer.begin_item(Mark::Label(label));
             writer.write_blocks(blocks);

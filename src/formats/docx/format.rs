@@ -20,8 +20,6 @@ use crate::formats::{
 use crate::lang::Lang;
 use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::Library;
-use crate::render::easy_read::easy_title;
-use crate::render::official::full_title;
 
 /// The format.
 pub struct Word;
@@ -52,14 +50,8 @@ impl Format for Word {
     }
 
     fn jobs<'a>(&self, library: &'a Library, _: &'a [Lang]) -> Result<Vec<Job<'a>>, Finding> {
-        let mut jobs = Vec::new();
-        if library.config.formats.read::<Settings>(NAME)?.documents {
-            for work in library.works.iter().filter(|work| work.kind().becomes_book()) {
-                jobs.push(Job::Official(work));
-                jobs.extend(work.easy_read.as_deref().map(|easy| Job::EasyRead(work, easy)));
-            }
-        }
-        Ok(jobs)
+        let wanted = library.config.formats.read::<Settings>(NAME)?.documents;
+        Ok(if wanted { version::jobs(library) } else { Vec::new() })
     }
 
     fn address(&self, library: &Library, job: Job<'_>) -> Address {
@@ -94,11 +86,7 @@ impl Download for Word {
     }
 
     fn title(&self, library: &Library, job: Job<'_>) -> String {
-        match job {
-            Job::Official(work) => full_title(&work.official),
-            Job::EasyRead(_, easy) => easy_title(easy, library.language(&easy.lang).page_labels()),
-            _ => String::new(),
-        }
+        version::title(library, job)
     }
 
     fn may_have_made(&self, path: &str) -> bool {

@@ -6,7 +6,7 @@
 use super::inlines::note_mark;
 use super::lines::Lines;
 use super::{Writer, html};
-use crate::document::{Block, BlockKind, Content, Definition, Item, Notice, Paragraph, Table, numbers};
+use crate::document::{Block, BlockKind, Content, Definition, Item, Paragraph, Table, numbers};
 use crate::formats::version::before_colon;
 use crate::source::slice;
 
@@ -37,17 +37,10 @@ impl Writer<'_> {
                 self.lines.outdent();
             }
             BlockKind::Quote { notice: Some(notice), blocks } => {
-                let label = match notice {
-                    Notice::Note => "notice-note",
-                    Notice::Tip => "notice-tip",
-                    Notice::Important => "notice-important",
-                    Notice::Warning => "notice-warning",
-                    Notice::Caution => "notice-caution",
-                };
                 self.lines.gap();
                 let item = Lines::item(
                     &mut self.lines,
-                    &format!("{}{}", self.labels.get(label), self.labels.get("colon")),
+                    &format!("{}{}", self.labels.get(notice.label()), self.labels.get("colon")),
                 );
                 self.write_blocks(blocks);
                 self.lines.end_item(item);

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::record::digest;
 use crate::numbering::{Label, Number};
 use crate::source::slice;
 
@@ -112,11 +111,11 @@ impl Piece {
         Self { said, range, words, pictures, before: Vec::new(), within }
     }
 
-    /// What tells it from others, as a digest: what it says, and its pictures with their alternative texts.
-    pub fn digest(&self) -> String {
+    /// What tells it from others: what it says, and its pictures with their alternative texts.
+    pub fn key(&self) -> String {
         let pictures =
             self.pictures.iter().map(|(alternative, address)| format!("\n{alternative}\n{address}"));
-        digest(&std::iter::once(self.said.clone()).chain(pictures).collect::<String>())
+        std::iter::once(self.said.clone()).chain(pictures).collect()
     }
 
     /// Its number or label, with the blank after it.

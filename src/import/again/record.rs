@@ -1,23 +1,22 @@
 //! What an import made of a source, kept beside the text: by it, what people changed since is told from what a corrected source changes.
 //!
-//! In: the text as it was imported. Out: `imported.yaml`, with digests of its values and pieces, in order. Refused: nothing; a file that
-//! cannot be read is as one that is not there.
+//! In: the text as it was imported. Out: `imported.yaml`, with the digests of its values, and its words. Refused: nothing; a file that
+//! cannot be read, or was cut off, is as one that is not there.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::body_of;
 use super::front::Values;
-use super::pieces::Piece;
-use super::{body_of, pieces};
 use crate::import::Imported;
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 /// What the file says of itself.
 const HEAD: &str =
     "# What “curbcut import” made of the source. Keep it: by it “--again” knows what people changed since.\n";
 
-/// How many digits of a digest are kept: two pieces of one text have one by chance once in a million million texts.
+/// How many digits of a digest are kept: two values of one text have one by chance once in a million million texts.
 const DIGITS: usize = 16;
 
 /// What an import made.
@@ -27,10 +26,10 @@ pub struct Record {
     source: String,
     /// The digest of each value of the front matter.
     values: BTreeMap<String, String>,
-    /// The digest of each piece.
-    paragraphs: Vec<String>,
-    /// How many pieces there are: a file that was cut off does not say it.
-    count: usize,
+    /// The text after the front matter.
+    text: String,
+    /// How many bytes it has: a file that was cut off does not say it.
+    bytes: usize,
 }
 
 /// The name of the file beside the text of this name: `index.fr.md` has `imported.fr.yaml`.
@@ -49,28 +48,28 @@ impl Record {
     pub fn of(imported: &Imported) -> Self {
         let path = imported.source.path();
         let source = Source::new(path, imported.markdown.as_str());
-        let (pieces, _) = pieces(source.text(), body_of(&source));
+        let text = slice(source.text(), body_of(&source)..).to_owned();
         Self {
             source: path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
             values: Values::of(&source).digests(),
-            paragraphs: pieces.iter().map(Piece::digest).collect(),
-            count: pieces.len(),
+            bytes: text.len(),
+            text,
         }
     }
 
     /// Reads the file.
     pub fn read(file: &str) -> Option<Self> {
-        serde_yaml::from_str(file).ok().filter(|record: &Self| record.count == record.paragraphs.len())
+        serde_yaml::from_str(file).ok().filter(|record: &Self| record.bytes == record.text.len())
     }
 
-    /// The text of the file.
-    pub fn text(&self) -> String {
+    /// What stands in the file.
+    pub fn file(&self) -> String {
         [HEAD, &serde_yaml::to_string(self).unwrap_or_default()].concat()
     }
 
-    /// The digests of the pieces.
-    pub(super) fn paragraphs(&self) -> &[String] {
-        &self.paragraphs
+    /// The text after the front matter.
+    pub(super) fn body(&self) -> &str {
+        &self.text
     }
 
     /// Whether the import gave a key a value.

@@ -9,6 +9,7 @@ use std::path::Path;
 use data_url::DataUrl;
 
 use super::styled::pictures::Pictures;
+use crate::address::decode;
 use crate::files::Folder;
 use crate::limits;
 
@@ -89,7 +90,7 @@ fn is_of_web(address: &str) -> bool {
 /// The path of a file below the folder of the text.
 fn inside(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?.replace('\\', "/");
-    let path = percent_decoded(&path)?;
+    let path = decode(&path);
     let mut parts: Vec<&str> = Vec::new();
     if path.starts_with('/') || path.contains([':', '\\', '\0']) {
         return None;
@@ -102,26 +103,6 @@ fn inside(address: &str) -> Option<String> {
         }
     }
     (!parts.is_empty()).then(|| parts.join("/"))
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        let code = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]

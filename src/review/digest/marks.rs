@@ -101,7 +101,7 @@ impl Marks {
                 *ordered || self.lists > 1
             }
             BlockKind::Quote { notice, blocks: _ } => {
-                self.add("quote", notice.map_or("", notice_name));
+                self.add("quote", notice.map_or("", Notice::name));
                 true
             }
             BlockKind::Wrapped(wrapped) => {
@@ -238,16 +238,6 @@ impl Marks {
             self.add("title", title);
         }
         is_marked || tags.title().is_some()
-    }
-}
-
-fn notice_name(notice: Notice) -> &'static str {
-    match notice {
-        Notice::Note => "note",
-        Notice::Tip => "tip",
-        Notice::Important => "important",
-        Notice::Warning => "warning",
-        Notice::Caution => "caution",
     }
 }
 

@@ -1,7 +1,10 @@
 //! A corrected source: it comes in as a change, and what people wrote stays.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
+
+use proptest::prelude::*;
 
 use crate::support::{curbcut, finished};
 
@@ -344,7 +347,8 @@ fn a_record_that_is_none_and_a_seal_that_does_not_hold_are_told() {
     let record = imported.root().join("content/qiao/imported.yaml");
     // One that was cut off is none.
     let whole = fs::read_to_string(&record).unwrap();
-    fs::write(&record, &whole[..whole.len() - 25]).unwrap();
+    let cut: String = whole.chars().take(whole.chars().count() - 25).collect();
+    fs::write(&record, cut).unwrap();
     let said = imported.run(&PAGE.replace("谢谢", "多谢"), &["--again", "--dry-run"], 0);
     assert!(said.contains("note: no imported.yaml beside it"), "{said}");
     fs::remove_file(&record).unwrap();
@@ -363,4 +367,106 @@ fn a_record_that_is_none_and_a_seal_that_does_not_hold_are_told() {
     fs::write(&index, text.replace("请各国在每个", "请各国在所有")).unwrap();
     let (said, told) = import(root, SOURCE, &["--again"]);
     assert!(!said.contains("the seal holds") && told.contains("its seal does not hold"), "{said}{told}");
+}
+
+/// What is done to a list of paragraphs, by places that are taken as far as the list goes.
+#[derive(Debug, Clone)]
+enum Edit {
+    Mend(usize),
+    Add(usize, usize),
+    TakeOut(usize),
+    Move(usize, usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        (0..9usize).prop_map(Edit::Mend),
+        (0..9usize, 0..900usize).prop_map(|(at, number)| Edit::Add(at, number)),
+        (0..9usize).prop_map(Edit::TakeOut),
+        (0..9usize, 0..9usize).prop_map(|(from, to)| Edit::Move(from, to)),
+    ]
+}
+
+/// Sentences that are much alike, as those of one text are.
+fn sentence(number: usize) -> String {
+    const PLACES: [&str; 7] = ["学校", "车站", "医院", "商店", "公园", "书店", "邮局"];
+    let place = |by: usize| PLACES[number / by % PLACES.len()];
+    format!("{}的{}有{}条坡道，{}在{}年修好。", place(1), place(3), number + 2, place(5), 1990 + number % 40)
+}
+
+/// The paragraphs after the edits; who made them marks what is new, and mends in an own way.
+fn edited(paragraphs: &[String], edits: &[Edit], who: &str, mend: (&str, &str)) -> Vec<String> {
+    let mut all = paragraphs.to_vec();
+    for edit in edits {
+        let count = all.len();
+        match *edit {
+            Edit::Mend(at) => all[at % count] = all[at % count].replace(mend.0, mend.1),
+            Edit::Add(at, number) => all.insert(at % (count + 1), format!("{who}{}", sentence(number))),
+            Edit::TakeOut(at) if count > 2 => _ = all.remove(at % count),
+            Edit::TakeOut(_) => {}
+            Edit::Move(from, to) => {
+                let moved = all.remove(from % count);
+                all.insert(to % count, moved);
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever both do, every paragraph of the source stands in the text, as it is or as people mended it, or is told; and so does all
+    /// that people added: what looks like a paragraph that they took out may be one that they mended.
+    #[test]
+    fn no_paragraph_is_lost_in_silence(
+        numbers in proptest::collection::hash_set(0..900usize, 2..8),
+        own in proptest::collection::vec(edit(), 0..4),
+        of_source in proptest::collection::vec(edit(), 0..4),
+    ) {
+        let paragraphs: Vec<String> = numbers.into_iter().map(sentence).collect();
+        let page = |paragraphs: &[String]| format!("# 关于坡道的报告\n\n{}\n", paragraphs.join("\n\n"));
+        let site = tempfile::tempdir().unwrap();
+        let root = site.path();
+        fs::write(root.join("book.toml"), BOOK).unwrap();
+        let run = |page: &str, arguments: &[&str]| {
+            fs::write(root.join("bao-gao.md"), page).unwrap();
+            let (code, said, told) = curbcut(root, &[&["import", "bao-gao.md"], arguments].concat()).parts();
+            (code, [said, told].concat())
+        };
+        let (code, said) = run(&page(&paragraphs), &[]);
+        prop_assert_eq!(code, 0, "{}", said);
+        let index = root.join("content/bao-gao/index.md");
+        let text = fs::read_to_string(&index).unwrap();
+        let (front, _) = text.split_once("\n---\n\n").unwrap();
+        let people = edited(&paragraphs, &own, "编者", ("坡道", "好走的坡道"));
+        fs::write(&index, format!("{front}\n---\n\n{}\n", people.join("\n\n"))).unwrap();
+        let source = edited(&paragraphs, &of_source, "来源", ("修好", "建成开放"));
+        let (code, said) = run(&page(&source), &["--again"]);
+        // Nothing in common is another text.
+        prop_assume!(code == 0);
+        let text = fs::read_to_string(&index).unwrap();
+        let stand: HashSet<&str> = text.split("\n\n").map(str::trim).collect();
+        // What is told is quoted from its first words on.
+        let is_told = |words: &str| said.contains(&words.chars().take(12).collect::<String>());
+        let as_source = |words: &str| words.replace("好走的", "");
+        let as_it_was: HashSet<String> = stand.iter().map(|words| as_source(words)).collect();
+        let by_people: HashSet<String> = people.iter().map(|words| as_source(words)).collect();
+        for paragraph in &source {
+            let is_taken_out = paragraphs.contains(paragraph) && !by_people.contains(paragraph);
+            prop_assert!(
+                is_taken_out || as_it_was.contains(paragraph) || is_told(paragraph),
+                "lost: {}\nwas {:?}\npeople {:?}\nsource {:?}\nis {:?}\n{}", paragraph, paragraphs, people, source, text, said
+            );
+        }
+        for paragraph in &people {
+            let is_gone = !stand.contains(paragraph.as_str());
+            prop_assert!(
+                !is_gone || !paragraph.starts_with("编者") || is_told(paragraph),
+                "lost: {}\nwas {:?}\npeople {:?}\nsource {:?}\nis {:?}\n{}", paragraph, paragraphs, people, source, text, said
+            );
+        }
+        let (_, said) = run(&page(&source), &["--again"]);
+        prop_assert_eq!(fs::read_to_string(&index).unwrap(), text, "{}", said);
+    }
 }

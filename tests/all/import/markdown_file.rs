@@ -93,6 +93,21 @@ fn what_the_front_matter_says_has_a_key_here_or_stands_under_extra() {
 }
 
 #[test]
+fn comments_of_front_matter_are_listed() {
+    for (written, left_out) in [
+        ("---\ntitle: Ann's office # 一\n# 二\n---\n", vec!["# 一", "# 二"]),
+        ("---\ntitle: 'a # b'\nlayout: a#b\n---\n", vec![]),
+        ("---\ntitle: 甲\nabstract: |\n  一 # 二\n---\n", vec![]),
+        ("+++\ntitle = '甲'#一\n#二\n+++\n", vec!["#一", "#二"]),
+    ] {
+        let imported = text(&format!("{written}\n正文。\n"));
+        let dropped: Vec<&str> = imported.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
+        assert_eq!(dropped, left_out, "{written}");
+        prove(&imported);
+    }
+}
+
+#[test]
 fn a_line_across_the_page_is_no_front_matter_and_a_broken_one_is_told() {
     for written in ["---\n\n第一段。\n\n---\n\n第二段。\n", "---\n一句话\n---\n\n正文。\n", "---\n没有完\n"]
     {
