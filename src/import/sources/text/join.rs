@@ -248,14 +248,16 @@ impl<'a> Joiner<'a> {
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
         self.doubt_torn_note(line);
-        if self.note(line) {
+        let is_closing = self.is_closing_line(line, next);
+        // “4 October 2023” begins like note 4.
+        if !is_closing && self.note(line) {
             self.is_below_note = true;
             return;
         }
         let mut start = self.start(line, next);
         let is_after_note = self.state.is_note();
         if self.state.is_note() {
-            if self.goes_on_in_note(line, start.as_ref()) {
+            if !is_closing && self.goes_on_in_note(line, start.as_ref()) {
                 self.push_to_note(line);
                 return;
             }
