@@ -4,6 +4,7 @@
 //! proposal until the file confirms or corrects it; nothing counts as done without a document in the file. A text without numbered
 //! operative paragraphs has no rows, whatever it asks for.
 
+mod due;
 mod file;
 mod find;
 mod form;

@@ -294,7 +294,7 @@ fn written(
     findings.extend(found);
     let pictures = pictures.into_iter().map(str::to_owned).collect();
     findings.sort_by_key(recognise::place);
-    if symbol.is_some() && patterns.trust == Trust::Whole {
+    if (symbol.is_some() || is_act) && patterns.trust == Trust::Whole {
         markdown =
             sealing::seal(markdown, (source, patterns.unit), (&lang, patterns.languages), &mut findings);
     }

@@ -263,7 +263,16 @@ fn described(wanted: &str, syntax: Syntax) -> (String, String) {
                 Some((_, parts)) => ("its parts".to_owned(), parts.to_owned()),
                 // What our own types want is said by them in words; names of types are the library's.
                 None if wanted.starts_with("struct ") || wanted.contains("map") => described("a map", syntax),
-                None if wanted.starts_with(['a', 't']) => (wanted.to_owned(), "…".to_owned()),
+                None if wanted.starts_with(['a', 't'])
+                    || wanted == "words"
+                    || wanted.starts_with("one of ") =>
+                {
+                    // The first of the examples that the words give.
+                    let examples = wanted.split_once(", such as ").map(|(_, examples)| examples);
+                    let first =
+                        examples.and_then(|examples| examples.split(", ").next()?.split(" or ").next());
+                    (wanted.to_owned(), first.unwrap_or("…").to_owned())
+                }
                 None => ("another value".to_owned(), "…".to_owned()),
             };
         }

@@ -4,12 +4,16 @@
 //! with what follows from it for the paragraph's name; nothing where the line begins with neither. Import and Markdown
 //! read them alike, so a paragraph that one finds has its name in the other.
 
+mod degrees;
 mod numerals;
+mod provisions;
 
 use std::fmt;
 
+pub use degrees::Degrees;
 use numerals::{ROMAN, chinese, chinese_digit, digit, digits, enclosed, letter, roman, stopped, suffix};
 pub use numerals::{arabic, in_roman, inserted_place, of_roman};
+pub use provisions::{behind_a_letter, label_in_article};
 
 /// What distinguishes a paragraph that was put between two others from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -98,11 +102,25 @@ pub enum Counting {
     Digits,
 }
 
+/// What makes a number or a letter a label. Labels of one degree have the same: `1．` may stand under `（一）`, and `（1）` under that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// (1), a), ㈠
+    Brackets,
+    /// Capital letters or numerals in brackets: (A)
+    BracketsOfCapitals,
+    /// ①
+    Circle,
+    /// 1., 1、, 一、
+    Stop,
+}
+
 /// The label of a paragraph under a numbered one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// How many bytes of the line it takes.
     pub length: usize,
+    mark: Mark,
     /// What it may be: `(i)` is a letter or a Roman numeral.
     readings: [Option<(Counting, u32)>; 2],
     /// The letters as they are printed.
@@ -114,7 +132,8 @@ impl Label {
     pub fn of(line: &str) -> Option<Self> {
         let first = line.chars().next()?;
         if let Some((counting, value)) = enclosed(first) {
-            return Some(Self::new(first.len_utf8(), counting, value, ""));
+            let mark = if ('①'..='⑳').contains(&first) { Mark::Circle } else { Mark::Brackets };
+            return Some(Self::new(first.len_utf8(), mark, counting, value));
         }
         let inner = line.strip_prefix(['(', '（']);
         let said = inner.unwrap_or(line);
@@ -124,6 +143,7 @@ impl Label {
         if !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let label = Self {
                 length,
+                mark: Mark::Brackets,
                 readings: [
                     letter(letters).map(|value| (Counting::Letters, value)),
                     roman(letters).map(|value| (Counting::Roman, value)),
@@ -137,12 +157,12 @@ impl Label {
             digits(letters).or_else(|| chinese(letters).map(|value| (letters.len(), value)))?;
         let counting =
             if letters.chars().all(|c| digit(c).is_some()) { Counting::Digits } else { Counting::Roman };
-        (taken == letters.len() && value > 0).then(|| Self::new(length, counting, value, ""))
+        (taken == letters.len() && value > 0).then(|| Self::new(length, Mark::Brackets, counting, value))
     }
 
-    /// A label of digits, as the items of a list have it.
+    /// A label of digits with a stop, as the items of a list have it.
     pub fn of_digits(length: usize, value: u32) -> Self {
-        Self::new(length, Counting::Digits, value, "")
+        Self::new(length, Mark::Stop, Counting::Digits, value)
     }
 
     /// Whether it can only be counted in digits.
@@ -150,8 +170,8 @@ impl Label {
         self.readings().all(|(counting, _)| counting == Counting::Digits)
     }
 
-    fn new(length: usize, counting: Counting, value: u32, letters: &str) -> Self {
-        Self { length, readings: [Some((counting, value)), None], letters: letters.into() }
+    fn new(length: usize, mark: Mark, counting: Counting, value: u32) -> Self {
+        Self { length, mark, readings: [Some((counting, value)), None], letters: "".into() }
     }
 
     fn readings(&self) -> impl DoubleEndedIterator<Item = (Counting, u32)> + '_ {
@@ -167,9 +187,19 @@ impl Label {
         self.reads(Counting::Letters, 1)
     }
 
+    /// Whether it may be the same as another.
+    pub fn is(&self, other: &Label) -> bool {
+        self.mark == other.mark && self.readings().any(|(counting, value)| other.reads(counting, value))
+    }
+
     /// Whether it comes next after another.
     pub fn comes_after(&self, last: &Label) -> bool {
-        last.readings().any(|(counting, value)| self.reads(counting, value + 1))
+        self.mark == last.mark && last.readings().any(|(counting, value)| self.reads(counting, value + 1))
+    }
+
+    /// Whether it is the first of its kind.
+    pub fn is_first(&self) -> bool {
+        self.readings().any(|(_, value)| value == 1)
     }
 
     /// The part of the paragraph's name, for one way of counting.
@@ -179,52 +209,6 @@ impl Label {
             (Counting::Roman, Some(roman)) => (*roman).into(),
             _ => value.to_string().into(),
         }
-    }
-}
-
-/// Where the labels under one number stand: for each degree how it is counted, and how far.
-#[derive(Debug, Default)]
-pub struct Degrees(Vec<(Counting, u32)>);
-
-impl Degrees {
-    /// The degree of the paragraph with this label, from 0, and its part of the name; `next` is the label after it.
-    pub fn place(&mut self, label: &Label, next: Option<&Label>) -> (usize, Box<str>) {
-        let (degree, reading) = self.find(label, next);
-        self.0.truncate(degree);
-        self.0.push(reading);
-        (degree, label.name(reading))
-    }
-
-    /// How the last label that was placed is counted, and how far.
-    pub fn last(&self) -> Option<(Counting, u32)> {
-        self.0.last().copied()
-    }
-
-    fn find(&self, label: &Label, next: Option<&Label>) -> (usize, (Counting, u32)) {
-        let goes_on = |&(_, (counting, value)): &(usize, (Counting, u32))| {
-            next.is_some_and(|next| next.reads(counting, value + 1))
-        };
-        let begins = label
-            .readings()
-            .rev()
-            .find(|&(counting, value)| value == 1 && self.0.iter().all(|open| open.0 != counting))
-            .map(|reading| (self.0.len(), reading));
-        // The innermost degree first, for what is open goes on until something else is said.
-        let continues: Vec<_> = (0..self.0.len())
-            .rev()
-            .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
-            .filter(|&(degree, (counting, value))| self.0[degree] == (counting, value.saturating_sub(1)))
-            .collect();
-        let certain = continues.iter().copied().chain(begins).find(goes_on);
-        let known = (0..self.0.len())
-            .rev()
-            .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
-            .find(|&(degree, (counting, _))| self.0[degree].0 == counting);
-        certain
-            .or(continues.first().copied())
-            .or(begins)
-            .or(known)
-            .unwrap_or_else(|| (self.0.len(), label.readings().next().unwrap_or((Counting::Digits, 1))))
     }
 }
 
@@ -309,54 +293,6 @@ mod tests {
             assert_eq!(Number::of(line), None, "{line}");
         }
         assert_eq!(format!("{}{}", Suffix::Word("bis"), Suffix::Letter('a')), "-bisa");
-    }
-
-    fn names(labels: &[&str]) -> Vec<String> {
-        let labels: Vec<_> =
-            labels.iter().map(|label| Label::of(label).unwrap_or_else(|| panic!("{label}"))).collect();
-        let mut degrees = Degrees::default();
-        let mut path: Vec<Box<str>> = Vec::new();
-        labels
-            .iter()
-            .enumerate()
-            .map(|(at, label)| {
-                let (degree, name) = degrees.place(label, labels.get(at + 1));
-                path.truncate(degree);
-                path.push(name);
-                path.join("-")
-            })
-            .collect()
-    }
-
-    #[test]
-    fn labels_have_their_degree() {
-        assert_eq!(names(&["(a)", "(i)", "(ii)", "(b)"]), ["a", "a-i", "a-ii", "b"]);
-        assert_eq!(names(&["a)", "b）"]), ["a", "b"]);
-        assert_eq!(names(&["(a)", "㈠", "㈡", "(b)", "㈠"]), ["a", "a-i", "a-ii", "b", "b-i"]);
-        assert_eq!(names(&["㈠", "㈡", "①", "②", "㈢"]), ["i", "ii", "ii-1", "ii-2", "iii"]);
-        assert_eq!(names(&["（一）", "（二）", "(1)", "（十一）"]), ["i", "ii", "ii-1", "xi"]);
-        assert_eq!(names(&["①", "②"]), ["1", "2"]);
-    }
-
-    #[test]
-    fn a_letter_i_is_told_from_a_roman_one() {
-        let letters = |last: char| ('a'..=last).map(|letter| format!("({letter})")).collect::<Vec<_>>();
-        let with = |labels: Vec<String>, more: &[&str]| {
-            let all: Vec<&str> = labels.iter().map(String::as_str).chain(more.iter().copied()).collect();
-            names(&all).split_off(labels.len())
-        };
-        assert_eq!(with(letters('h'), &["(i)", "(j)"]), ["i", "j"]);
-        assert_eq!(with(letters('h'), &["(i)", "(ii)", "(i)", "(j)"]), ["h-i", "h-ii", "i", "j"]);
-        assert_eq!(with(letters('h'), &["(i)"]), ["i"]);
-        assert_eq!(
-            with(letters('u'), &["(v)", "(w)", "(x)", "(y)", "(z)", "(aa)", "(bb)"])[5..],
-            ["aa", "bb"]
-        );
-        assert_eq!(
-            with(letters('u'), &["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(v)", "(w)"]),
-            ["u-i", "u-ii", "u-iii", "u-iv", "u-v", "u-vi", "v", "w"]
-        );
-        assert_eq!(names(&["(a)", "(d)", "(c)"]), ["a", "d", "c"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::field::{Choice, Field, Type};
 use super::places::{self, Place};
 use super::when::{Period, When};
 use crate::config::address::of_web;
-use crate::misfit;
+use crate::misfit::{self, no_such_day};
 
 /// A value of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +75,7 @@ impl Type {
     pub(super) fn read(&self, written: &str) -> Result<Value, String> {
         let written = written.trim();
         if written.is_empty() {
-            return Err("a value is missing here".to_owned());
+            return Err(format!("a value is missing here: write {}", self.wanted()));
         }
         match self {
             Self::Text | Self::Organisation | Self::Role => Ok(Value::Words(written.into())),
@@ -83,15 +83,14 @@ impl Type {
                 true => Ok(Value::Number(written.into())),
                 false => Err(format!("“{written}” is no number, such as 12 or 0.5")),
             },
-            Self::Date => written
-                .parse()
-                .map(Value::Date)
-                .map_err(|()| format!("“{written}” is no date, such as 2026-03-02, 2026-03 or 2026")),
-            Self::Period => written.parse().map(Value::Period).map_err(|()| {
-                format!(
-                    "“{written}” is no period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end"
-                )
+            Self::Date => written.parse().map(Value::Date).map_err(|()| {
+                let no_such_day = no_such_day(written);
+                no_such_day
+                    .unwrap_or_else(|| format!("“{written}” is no date, such as 2026-03-02, 2026-03 or 2026"))
             }),
+            Self::Period => {
+                written.parse().map(Value::Period).map_err(|()| super::when::wrong_period(written))
+            }
             Self::State => match places::state(written) {
                 Some(place) => Ok(Value::Place(place)),
                 None => Err(unknown_place(
@@ -225,7 +224,7 @@ impl<'de> DeserializeSeed<'de> for One<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        misfit::parsed(deserializer, "one value", |written| self.read(written))
+        misfit::parsed(deserializer, self.field.values.wanted(), |written| self.read(written))
     }
 }
 

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::misfit::no_such_day;
+
 /// A date of which the day, or the month and the day, may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct When {
@@ -134,6 +136,21 @@ impl FromStr for Period {
     }
 }
 
+/// What is wrong with words that are no period.
+pub(super) fn wrong_period(written: &str) -> String {
+    let day = written.split('/').find_map(|part| no_such_day(part).filter(|_| part.parse::<When>().is_err()));
+    let ends = written
+        .split_once('/')
+        .and_then(|(from, to)| Some((from.parse::<When>().ok()?, to.parse::<When>().ok()?)));
+    match (day, ends) {
+        (Some(day), _) => day,
+        (None, Some((from, to))) => format!("“{written}” ends before it begins: write {to}/{from}"),
+        (None, None) => {
+            format!("“{written}” is no period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end")
+        }
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
@@ -188,6 +205,23 @@ mod tests {
             assert_eq!(found(one, other), shared.map(period), "{one} {other}");
             let days = |shared: Option<Period>| shared.map(|shared| (shared.first(), shared.last()));
             assert_eq!(days(found(one, other)), days(found(other, one)), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_period_is_said() {
+        for (written, wrong) in [
+            ("2026-04/2026-03", "“2026-04/2026-03” ends before it begins: write 2026-03/2026-04"),
+            (
+                "2026-04-31/..",
+                "“2026-04-31” is no day, as the month has 30 days: write one from 2026-04-01 to 2026-04-30",
+            ),
+            (
+                "2026年4月",
+                "“2026年4月” is no period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end",
+            ),
+        ] {
+            assert_eq!(wrong_period(written), wrong);
         }
     }
 

@@ -146,6 +146,17 @@ impl Content {
         }
     }
 
+    /// Parts the text it begins with: what stands before a place, and all after it.
+    pub fn split_text(mut self, at: u32) -> [Content; 2] {
+        let mut after = self.clone();
+        after.begin_at(at);
+        let mut before = self.take_first().unwrap_or_default();
+        if let Some(first) = before.entries().first_mut() {
+            first.span.end = at;
+        }
+        [before, after]
+    }
+
     /// Leaves out the words that it ends with, where they are these and others stand before them.
     pub fn cut_end(&mut self, words: &str, source: &Source) -> bool {
         let is_first = self.entries().len() == 1;

@@ -41,6 +41,8 @@ pub struct Paragraph {
     pub children: Vec<Paragraph>,
     /// Words after the sub-paragraphs that belong to the paragraph as a whole.
     pub closing: Vec<Block>,
+    /// The number of the last article, where it stands for several: 第二条至第四条（删除）.
+    pub through: Option<u32>,
 }
 
 impl Paragraph {
@@ -73,11 +75,13 @@ pub fn articles(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
 }
 
 /// The official numbering, the same in every language: `pp-3`, `op-10`, `op-1-bis`, `op-2a`, `op-17-a`, `op-17-a-ii`; of acts
-/// `art-5`, `art-5a`, `art-5-2`, `art-5-2-a`, `art-5-2-a-1`.
+/// `art-5`, `art-5a`, `art-5-2`, `art-5-2-a`, `art-5-2-a-1`, and in annexes `annex-art-5`, `annex-2-art-5`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParagraphId {
     /// Preamble, operative part or articles.
     pub part: ResolutionPart,
+    /// In which annex with articles of its own it stands, from 1; 0 is none.
+    pub annex: u32,
     /// The number in that part.
     pub number: u32,
     /// What distinguishes it from the paragraph of that number that stands before it.
@@ -95,6 +99,15 @@ pub enum ResolutionPart {
     Operative,
     /// What an act provides.
     Article,
+    /// The same, where the act calls its articles sections.
+    Section,
+}
+
+impl ResolutionPart {
+    /// Whether it is a part of an act.
+    pub fn is_of_act(self) -> bool {
+        matches!(self, Self::Article | Self::Section)
+    }
 }
 
 impl ParagraphId {
@@ -118,8 +131,13 @@ impl fmt::Display for ParagraphId {
         let part = match self.part {
             ResolutionPart::Preamble => "pp",
             ResolutionPart::Operative => "op",
-            ResolutionPart::Article => "art",
+            ResolutionPart::Article | ResolutionPart::Section => "art",
         };
+        match self.annex {
+            0 => {}
+            1 => f.write_str("annex-")?,
+            annex => write!(f, "annex-{annex}-")?,
+        }
         write!(f, "{part}-{}{}", self.number, self.suffix)?;
         self.letters.iter().try_for_each(|letter| write!(f, "-{letter}"))
     }

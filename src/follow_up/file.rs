@@ -8,11 +8,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Due, Session};
+use super::due::WrittenTimes;
 use crate::finding::Finding;
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
-use crate::languages::When;
 use crate::misfit::{date, one_of, optional_date};
 use crate::source::{Source, Span};
 use crate::yaml::places;
@@ -41,7 +40,7 @@ pub struct Entry {
     pub to: Option<String>,
     /// By when, or from when on.
     #[serde(default, deserialize_with = "stated")]
-    pub due: Option<WrittenDue>,
+    pub due: Option<WrittenTimes>,
     /// Who compared the task with the text, and when.
     #[serde(default, deserialize_with = "stated")]
     pub confirmed: Option<Confirmed>,
@@ -76,50 +75,10 @@ impl Entry {
 }
 
 /// Reads a value that stands there: a key without one says nothing.
-fn stated<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+pub(super) fn stated<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
-}
-
-/// By when something is to be done, or from when on, as a file says it; empty where there is no deadline.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    rename_all = "kebab-case",
-    expecting = "its parts: {session: A/HRC/56, when: before} or {date: 2027-06-30}"
-)]
-pub struct WrittenDue {
-    /// A session.
-    #[serde(default, deserialize_with = "stated")]
-    pub session: Option<Session>,
-    /// A day.
-    #[serde(default, deserialize_with = "optional_date")]
-    pub date: Option<Date>,
-    /// How the task lies to it.
-    #[serde(default, deserialize_with = "when")]
-    pub when: Option<When>,
-}
-
-fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<When>, D::Error> {
-    one_of(deserializer, &[("before", When::Before), ("at", When::At), ("from", When::From)]).map(Some)
-}
-
-impl WrittenDue {
-    /// The time that it says.
-    pub(super) fn time(&self) -> Option<Due> {
-        let when = self.when.unwrap_or(When::At);
-        let by_session = self.session.clone().map(|session| Due::Session(session, when));
-        by_session.or_else(|| self.date.map(|date| Due::Day(date, when)))
-    }
-
-    /// From when on and by when it says; without either there is no deadline.
-    pub fn times(&self) -> (Option<Due>, Option<Due>) {
-        match self.when {
-            Some(When::From) => (self.time(), None),
-            Some(When::Before | When::At) | None => (None, self.time()),
-        }
-    }
 }
 
 /// Who compared a task with the text, and when.
@@ -236,6 +195,12 @@ impl FollowUp {
     /// The file.
     pub fn source(&self) -> &Arc<Source> {
         &self.source
+    }
+
+    /// Where one of the values in the list behind a key stands; all of the list where they cannot be told apart.
+    pub fn item_place(&self, at: usize, key: &str, item: usize) -> Span {
+        let item = self.places.get(at).and_then(|entry| places::item(&self.source, *entry, key, item));
+        item.unwrap_or_else(|| self.place(at, key))
     }
 
     /// Where the value of a key of an entry stands; the entry's first line where it has no such key.

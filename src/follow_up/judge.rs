@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::due::WrittenTimes;
 use super::file::Status;
 use super::rows::{ByParagraph, Meant, meant};
 use super::{Entry, FollowUp, Task};
@@ -38,9 +39,7 @@ pub fn findings(
     for (at, entry) in file.entries().iter().enumerate() {
         let paragraph = paragraphs.get(&entry.paragraph).map(Vec::as_slice);
         let judge = Judge { text, paragraph, tasks, today, entry };
-        let mut tell = |rule, key, message: String, help: String| {
-            findings.push(Finding::error(rule, file.source(), file.place(at, key), message).help(help));
-        };
+        let mut tell = Tell { file, at, findings: &mut *findings };
         if form::check(file, at, &mut tell) {
             judge.words(&mut tell);
         }
@@ -53,7 +52,7 @@ pub fn findings(
                 entry.paragraph
             );
             let help = "Write after “who:” who is asked, as the text names them, and after “what:” some words of the task.";
-            tell(TWICE, "paragraph", message, help.to_owned());
+            tell.value(TWICE, "paragraph", message, help.to_owned());
         }
         let is_new = match means {
             Meant::Task(task) => known.insert((entry.paragraph.as_str(), Some(task), "")),
@@ -62,7 +61,7 @@ pub fn findings(
         };
         if !is_new {
             let message = format!("an entry above speaks of the same task of “{}”", entry.paragraph);
-            tell(TWICE, "paragraph", message, "Keep one of the two.".to_owned());
+            tell.value(TWICE, "paragraph", message, "Keep one of the two.".to_owned());
         }
     }
 }
@@ -96,8 +95,35 @@ struct Judge<'a> {
     entry: &'a Entry,
 }
 
-/// Takes what is found: the name of it, the key that it stands behind, what is wrong, what to do.
-pub(super) type Tell<'t> = dyn FnMut(&'static str, &'static str, String, String) + 't;
+/// Takes what is found in an entry.
+pub(super) struct Tell<'t> {
+    file: &'t FollowUp,
+    at: usize,
+    findings: &'t mut Vec<Finding>,
+}
+
+impl Tell<'_> {
+    /// The name of it, the key that it stands behind, what is wrong, what to do.
+    pub(super) fn value(&mut self, rule: &'static str, key: &'static str, message: String, help: String) {
+        self.item(rule, key, None, message, help);
+    }
+
+    /// The same of one of the values in the list behind the key.
+    pub(super) fn item(
+        &mut self,
+        rule: &'static str,
+        key: &'static str,
+        item: Option<usize>,
+        message: String,
+        help: String,
+    ) {
+        let place = match item {
+            Some(item) => self.file.item_place(self.at, key, item),
+            None => self.file.place(self.at, key),
+        };
+        self.findings.push(Finding::error(rule, self.file.source(), place, message).help(help));
+    }
+}
 
 impl Judge<'_> {
     /// Whether the text says what the entry says.
@@ -114,7 +140,7 @@ impl Judge<'_> {
                     "Only resolutions have such paragraphs: remove the file, or write “kind: resolution” in the text."
                 }
             };
-            return tell(NOT_IN_TEXT, "paragraph", message, help.to_owned());
+            return tell.value(NOT_IN_TEXT, "paragraph", message, help.to_owned());
         };
         let squeezed = |words: &str| words.split_whitespace().collect::<String>();
         let said = paragraph.iter().map(|part| find::words(self.text, part)).collect::<Vec<_>>().join("\n");
@@ -127,7 +153,7 @@ impl Judge<'_> {
                 continue;
             };
             let message = format!("“{words}” does not stand in “{}”", entry.paragraph);
-            tell(NOT_IN_TEXT, key, message, "Write the words as the paragraph has them.".to_owned());
+            tell.value(NOT_IN_TEXT, key, message, "Write the words as the paragraph has them.".to_owned());
         }
         if meant(entry, self.tasks) == Meant::New && (entry.who.is_none() || entry.what.is_none()) {
             let message = match self.tasks.of(&entry.paragraph).len() {
@@ -135,7 +161,7 @@ impl Judge<'_> {
                 _ => format!("no task of “{}” is the one that is meant here", entry.paragraph),
             };
             let help = "Write after “who:” and “what:” who is asked to do what, in words of the paragraph, or remove the entry.";
-            tell(NOT_IN_TEXT, "paragraph", message, help.to_owned());
+            tell.value(NOT_IN_TEXT, "paragraph", message, help.to_owned());
         }
     }
 
@@ -152,16 +178,15 @@ impl Judge<'_> {
             } else {
                 continue;
             };
-            tell(DATE, key, message, "Give the day on which somebody looked.".to_owned());
+            tell.value(DATE, key, message, "Give the day on which somebody looked.".to_owned());
         }
-        let due = entry.due.as_ref().and_then(|due| due.date);
-        if let Some((due, since)) = due.zip(since).filter(|(due, since)| due < since) {
-            tell(
-                DATE,
-                "due",
-                format!("{due} was over when the text was adopted on {since}"),
-                WHEN.to_owned(),
-            );
+        let times = entry.due.as_ref().map_or(&[][..], WrittenTimes::all);
+        let is_list = matches!(&entry.due, Some(WrittenTimes::Several(_)));
+        for (item, due) in times.iter().enumerate() {
+            if let Some((due, since)) = due.date.zip(since).filter(|(due, since)| due < since) {
+                let message = format!("{due} was over when the text was adopted on {since}");
+                tell.item(DATE, "due", is_list.then_some(item), message, WHEN.to_owned());
+            }
         }
     }
 
@@ -183,7 +208,7 @@ impl Judge<'_> {
         if let Some((key, _)) = needed.iter().find(|(_, is_there)| !is_there) {
             let help = "Write “document: {symbol: …, link: https://…, date: …, by: …}”: which document shows it, and who looked it up when. \
                         Without one it is “status: open”.";
-            tell(NO_DOCUMENT, "status", missing(key), help.to_owned());
+            tell.value(NO_DOCUMENT, "status", missing(key), help.to_owned());
         }
     }
 }

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::file::{Status, WrittenDue};
+use super::due::WrittenTimes;
+use super::file::Status;
 use super::{Due, Entry, FollowUp, Session, Sessions, Task, Term};
 use crate::day::Today;
 use crate::document::ParagraphId;
@@ -217,11 +218,11 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         }
     }
     let deadlines = |due: Vec<Term>| due.into_iter().map(|term| Deadline::of(term, sessions)).collect();
-    let alone = |due: Option<Due>| due.map(|due| Term { due, also: None }).into_iter().collect();
+    let alone = |due: Vec<Due>| due.into_iter().map(|due| Term { due, also: None }).collect();
     let found = tasks.iter().enumerate().map(|(at, task)| {
         let entry = of_tasks.get(&at).copied();
         let words = |own: fn(&Entry) -> &Option<String>| entry.and_then(|entry| own(entry).as_deref());
-        let written = entry.and_then(|entry| entry.due.as_ref()).map(WrittenDue::times);
+        let written = entry.and_then(|entry| entry.due.as_ref()).map(WrittenTimes::times);
         let (start, due) = match written {
             Some((start, due)) => (start.or_else(|| task.start.clone()), alone(due)),
             None => (task.start.clone(), task.due.clone()),
@@ -241,7 +242,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         }
     });
     let added = entries.iter().zip(&meant).filter(|(_, meant)| **meant == Meant::New);
-    let times = |entry: &Entry| entry.due.as_ref().map(WrittenDue::times).unwrap_or_default();
+    let times = |entry: &Entry| entry.due.as_ref().map(WrittenTimes::times).unwrap_or_default();
     let added = added.map(|(entry, _)| Row {
         paragraph: entry.paragraph.clone(),
         number: None,

@@ -159,7 +159,7 @@ impl<'a> Clock<'a> {
             }
             _ => date,
         };
-        if let (Some(day), None) = (day, pattern.unit) {
+        if let (Some(day), None, None) = (day, pattern.unit, part("first")) {
             return Some(Due::Day(day, when));
         }
         let words = found.name("said").or_else(|| found.get(0))?.as_str().trim();
@@ -179,6 +179,8 @@ impl<'a> Clock<'a> {
                 let year = year.filter(|_| part("year").is_some());
                 year.and_then(|year| Date::new(year, month.unwrap_or(1), 1).ok()?.yesterday().ok())
             }
+            // The last day of a period: its words say where it begins.
+            (None, When::At) if day.is_some() => day,
             (None, When::At) => match (year, month, pattern.ends) {
                 (Some(year), Some(month), Some(ends)) => Date::new(year, month, ends.day).ok(),
                 (Some(year), Some(month), None) => Date::new(year, month, 1).ok().map(Date::last_of_month),

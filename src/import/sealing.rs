@@ -1,7 +1,7 @@
 //! Whether an imported text is sealed.
 //!
 //! In: the Markdown and the findings of an import. Out: sealed Markdown, or a note that says why it is not. What has a
-//! symbol is a document elsewhere, and must not drift away from it. A seal says that the words are right, so a text that
+//! symbol is a document elsewhere, as every act is, and must not drift away from it. A seal says that the words are right, so a text that
 //! was not understood for certain gets none.
 
 use std::sync::Arc;

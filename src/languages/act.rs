@@ -32,6 +32,8 @@ pub struct ActPatterns {
     pub in_force: Pattern,
     /// The heading of a table of contents.
     pub contents: Pattern,
+    /// The heading of an annex.
+    pub annex: Pattern,
     /// Numbers written as words.
     pub numerals: Numerals,
 }
@@ -44,9 +46,13 @@ pub struct ArticlePatterns {
     heading: LabelPattern,
     /// At the beginning of a paragraph, where what only refers to an article must not be taken for one.
     text: LabelPattern,
+    /// Whether pages call them sections.
+    #[serde(default)]
+    sections: bool,
 }
 
-/// A pattern with the groups `label` and `number`; in the group `inserted` stands what tells an article from the one that it follows.
+/// A pattern with the groups `label` and `number`; in the group `inserted` stands what tells an article from the one that it follows, in
+/// `last` the last number of a label of several.
 #[derive(Debug)]
 struct LabelPattern(Regex);
 
@@ -70,10 +76,12 @@ pub struct ArticleLabel {
     pub number: u32,
     /// What tells it from the article that it was put behind.
     pub suffix: Suffix,
+    /// The number of the last article, where it is the label of several: 第二条至第四条.
+    pub last: Option<u32>,
 }
 
 /// What parts a label from the words after it, and a number from what was put in.
-const PARTS: [char; 5] = [' ', '\u{3000}', '–', '—', '-'];
+const PARTS: [char; 6] = [' ', '\u{3000}', '–', '—', '-', '['];
 
 /// No article has a longer label, in bytes.
 const LONGEST_LABEL: usize = 160;
@@ -105,7 +113,22 @@ impl ActPatterns {
             Some(inserted) => self.suffix(inserted.as_str().trim_start_matches(PARTS))?,
             None => Suffix::None,
         };
-        (range.start == 0).then_some(ArticleLabel { range, number, suffix })
+        let last =
+            found.name("last").and_then(|last| self.number(last.as_str())).filter(|last| *last > number);
+        // “Articles 5 and 6” alone may be a line of a list.
+        let is_list =
+            last.is_some() && !is_heading && label.end() == line.trim_end().len() && range.end == label.end();
+        (range.start == 0 && !is_list).then_some(ArticleLabel { range, number, suffix, last })
+    }
+
+    /// Whether articles that are called so are sections.
+    pub fn are_sections(&self, called: usize) -> bool {
+        self.articles.get(called).is_some_and(|patterns| patterns.sections)
+    }
+
+    /// Whether a line is the heading of a part.
+    pub fn is_division(&self, line: &str) -> bool {
+        self.divisions.iter().any(|division| division.is_match(line))
     }
 
     fn number(&self, said: &str) -> Option<u32> {
@@ -154,6 +177,11 @@ mod tests {
             ("ar", "المادة 5: المنحدرات", "المادة 5:", 5, ""),
             ("ar", "المادة ٥: المنحدرات", "المادة ٥:", 5, ""),
             ("pt", "Article 5. Ramps", "Article 5.", 5, ""),
+            ("zh", "第二条至第四条（删除）", "第二条至第四条", 2, ""),
+            ("zh", "第七条——坡道", "第七条", 7, ""),
+            ("en", "Articles 2 to 4. [Repealed]", "Articles 2 to 4.", 2, ""),
+            ("en", "Articles 2–4 [Repealed]", "Articles 2–4", 2, ""),
+            ("ar", "المواد ٢ إلى ٤: ملغاة", "المواد ٢ إلى ٤:", 2, ""),
         ] {
             let read = read(lang, line, false).map(|(_, label, number, suffix)| (label, number, suffix));
             assert_eq!(read, Some((label.to_owned(), number, suffix.to_owned())), "{line}");

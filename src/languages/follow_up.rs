@@ -72,7 +72,8 @@ impl NoDeadline {
 
 /// How a deadline is said: by a session, in the group `session` with its body in the group `body`; by a date, in the group `date` or in
 /// `year`, `month` and `day`; by a `year` alone or with a `month`; or by a number of units from the adoption on, in the group `count`.
-/// The group `said` holds all words of the time, and no others; without it the whole pattern does. Of the last two, readers see them.
+/// The group `said` holds all words of the time, and no others; without it the whole pattern does. Of the last two, readers see them,
+/// and of a period, whose first day or month stands in the group `first`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DuePattern {

@@ -6,18 +6,24 @@
 //! Ids are made alike in every language. `art-5` is the article, `art-5a` the first that was put in behind it. Where its
 //! paragraphs are numbered, or where there are several, `art-5-2` is the second; points are letters, and what stands under them
 //! digits and letters by turns, whatever is printed: `art-5-2-a`, `art-5-2-a-1`. An article of one paragraph without a number has
-//! its points at once, as people cite them: `art-5-a`. What only looks like an article stays where it is, with a finding.
+//! its points at once, as people cite them: `art-5-a`. Where articles are counted from 1 again under a heading that is no part of the
+//! act, or after a thematic break, they are those of an annex: `annex-art-1`. What only looks like an article stays where it is, with a
+//! finding.
 
+mod arrange;
+
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::resolution::{add_child, add_to_deepest, cut_label, starting_place, starting_text};
+use self::arrange::{Entry, arrange};
+use super::resolution::{cut_label, starting_place, starting_text};
 use crate::document::{
     Block, BlockKind, Content, InlineKind, Item, Paragraph, ParagraphId, ResolutionPart, Text,
     articles as all, each_block, plain,
 };
 use crate::finding::Finding;
 use crate::languages::{ActPatterns, ArticleLabel, Language};
-use crate::numbering::{Counting, Degrees, Label, Number, Suffix, name};
+use crate::numbering::{Label, Suffix, behind_a_letter, label_in_article};
 use crate::source::{Source, Span};
 
 /// Makes articles of the blocks that are parts of them.
@@ -31,15 +37,36 @@ pub fn articles(
     let lines: Vec<Option<(String, bool)>> = blocks.iter().map(|block| reader.first_words(block)).collect();
     let called = reader.patterns.called(lines.iter().flatten().map(|(line, heads)| (line.as_str(), *heads)));
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let read = |(line, is_heading): &(String, bool)| reader.patterns.label(called?, line, *is_heading);
+    let numbers: HashSet<u32> = lines.iter().flatten().filter_map(read).map(|label| label.number).collect();
     let mut open: Option<Open> = None;
+    let mut annexes = Annexes::default();
     for (block, line) in blocks.into_iter().zip(&lines) {
-        let label = called
-            .zip(line.as_ref())
-            .and_then(|(called, (line, is_heading))| reader.patterns.label(called, line, *is_heading));
-        if let Some(label) = label {
-            out.extend(open.replace(Open { label, blocks: vec![block] }).map(|open| reader.article(open)));
+        if let Some(label) = line.as_ref().and_then(read) {
+            let annex = annexes.of(&label);
+            let is_section = called.is_some_and(|called| reader.patterns.are_sections(called));
+            let part = if is_section { ResolutionPart::Section } else { ResolutionPart::Article };
+            let begun = Open { label, part, annex, blocks: vec![block] };
+            out.extend(open.replace(begun).map(|open| reader.article(open)));
             continue;
         }
+        // What would be the next article, if a mark stood after its label.
+        let unread = line
+            .as_ref()
+            .zip(called)
+            .and_then(|((line, _), called)| reader.patterns.label(called, line, true));
+        if let Some(label) =
+            unread.filter(|label| label.number == annexes.last + 1 && !numbers.contains(&label.number))
+        {
+            let start = starting_place(&block) as usize;
+            let message = "this paragraph begins like the next article, and is none";
+            let help = "If it is an article, put a mark that parts its label from its words, or make the label a heading of its own.";
+            let place = Span::from(start..start + label.range.end);
+            findings.push(Finding::warning("official/unread-number", source, place, message).help(help));
+        }
+        let is_division = line.as_ref().is_some_and(|(line, _)| reader.patterns.is_division(line));
+        annexes.may_begin |= matches!(block.kind, BlockKind::Heading { .. } if !is_division)
+            || matches!(block.kind, BlockKind::ThematicBreak);
         match (&block.kind, &mut open) {
             (BlockKind::Heading { .. } | BlockKind::ThematicBreak, _) | (_, None) => {
                 out.extend(open.take().map(|open| reader.article(open)));
@@ -64,25 +91,37 @@ pub fn articles(
     out
 }
 
+/// In which annex articles stand.
+#[derive(Default)]
+struct Annexes {
+    /// The last article.
+    last: u32,
+    /// Whether an annex may begin, after a heading or a thematic break.
+    may_begin: bool,
+    count: u32,
+}
+
+impl Annexes {
+    /// The annex of the next article.
+    fn of(&mut self, label: &ArticleLabel) -> u32 {
+        let is_again = self.last > 0 && label.number == 1 && label.suffix == Suffix::None;
+        self.count += u32::from(is_again && self.may_begin);
+        (self.last, self.may_begin) = (label.last.unwrap_or(label.number), false);
+        self.count
+    }
+}
+
 /// An article of which blocks are still read.
 struct Open {
     label: ArticleLabel,
+    part: ResolutionPart,
+    annex: u32,
     blocks: Vec<Block>,
 }
 
 struct Reader<'a> {
     source: &'a Arc<Source>,
     patterns: &'a ActPatterns,
-}
-
-/// What a block of an article is.
-enum Entry {
-    /// A numbered paragraph or a point: its label, what tells it from the one that it was put behind, where the label stands, its words.
-    Labelled { label: Label, suffix: Suffix, place: Span, span: Span, words: Vec<Block> },
-    /// Words without a label.
-    Words(Block),
-    /// A table, a picture or the like.
-    Other(Block),
 }
 
 impl Reader<'_> {
@@ -105,21 +144,17 @@ impl Reader<'_> {
     }
 
     fn article(&self, open: Open) -> Block {
-        let Open { label, mut blocks } = open;
+        let Open { label, part, annex, mut blocks } = open;
         let end = blocks.last().map_or(0, |block| block.span.end);
         let start = blocks.first().map_or(end, |block| block.span.start);
         let mut article = Paragraph {
-            id: ParagraphId {
-                part: ResolutionPart::Article,
-                number: label.number,
-                suffix: label.suffix,
-                letters: Vec::new(),
-            },
+            id: ParagraphId { part, annex, number: label.number, suffix: label.suffix, letters: Vec::new() },
             span: Span { start, end },
             label: None,
             blocks: Vec::new(),
             children: Vec::new(),
             closing: Vec::new(),
+            through: label.last,
         };
         let mut entries = Vec::new();
         let rest = blocks.split_off(1);
@@ -127,6 +162,7 @@ impl Reader<'_> {
             self.begin(first, &label, &mut article, &mut entries);
         }
         rest.into_iter().for_each(|block| self.entries(block, &mut entries));
+        self.part_title(&mut entries);
         arrange(&mut article, entries);
         let span = article.span;
         Block { span, id: None, kind: BlockKind::Article(Box::new(article)) }
@@ -173,25 +209,47 @@ impl Reader<'_> {
         let length = item.marker.range().len();
         let label = Label::of_digits(length, value);
         let (place, span) = (item.marker, item.span);
-        entries.push(Entry::Labelled { label, suffix: Suffix::None, place, span, words: Vec::new() });
+        entries.push(Entry::Labelled { label, behind: None, place, span });
         item.blocks.into_vec().into_iter().for_each(|block| self.entries(block, entries));
     }
 
     /// A paragraph, and the labels that it begins with: `(1) (a) words` are two.
     fn paragraph(&self, mut block: Block, entries: &mut Vec<Entry>) {
-        while let Some((label, suffix)) = starting_text(&block, self.source).and_then(label_of) {
+        while let Some((label, behind)) = starting_text(&block, self.source).and_then(label_of) {
             let span = block.span;
             let place = Span::from(span.start as usize..span.start as usize + label.length);
             cut_label(&mut block, place, self.source);
             block.span.start = starting_place(&block);
-            entries.push(Entry::Labelled { label, suffix, place, span, words: Vec::new() });
+            entries.push(Entry::Labelled { label, behind, place, span });
         }
         if !is_empty(&block) {
             entries.push(Entry::Words(block));
         }
     }
 
-    /// Reports lines that begin like an article inside a paragraph: nothing would lead to them.
+    /// Parts a first paragraph in which the first label stands behind the title of the article: `Section 2. Definitions. (1) In this Act`.
+    fn part_title(&self, entries: &mut Vec<Entry>) {
+        let [Entry::Words(block), Entry::Labelled { label: second, .. }, ..] = &entries[..] else { return };
+        let Some(words) = starting_text(block, self.source) else { return };
+        let place = words.char_indices().find_map(|(at, _)| {
+            let (before, after) = words.split_at_checked(at)?;
+            let is_after_title =
+                before.trim_end().ends_with(['.', '。', '】', ']', '—', '–', ':', '：', '\u{3000}']);
+            let (label, behind) = label_of(after).filter(|_| is_after_title)?;
+            (behind.is_none() && label.is_first() && second.comes_after(&label)).then_some(at)
+        });
+        let Some(place) = place else { return };
+        let Entry::Words(block) = entries.remove(0) else { return };
+        let at = block.span.start + place as u32;
+        let BlockKind::Paragraph(content) = block.kind else { return };
+        let [title, rest] = content.split_text(at);
+        let part = |content: Content, span| Block { span, id: None, kind: BlockKind::Paragraph(content) };
+        let mut parted = vec![Entry::Words(part(title, Span { end: at, ..block.span }))];
+        self.paragraph(part(rest, Span { start: at, ..block.span }), &mut parted);
+        entries.splice(0..0, parted);
+    }
+
+    /// Reports lines that begin like an article and are none: nothing would lead to them.
     fn unread(&self, block: &Block, called: usize, findings: &mut Vec<Finding>) {
         let BlockKind::Paragraph(_) = block.kind else { return };
         let mut at = block.span.start as usize;
@@ -217,10 +275,14 @@ impl Reader<'_> {
     }
 }
 
-/// The label that words begin with: of a point, or the number of a paragraph that Markdown does not know.
-fn label_of(words: &str) -> Option<(Label, Suffix)> {
-    let number = |number: Number| (Label::of_digits(number.length, number.value), number.suffix);
-    Label::of(words).map(|label| (label, Suffix::None)).or_else(|| Number::of(words).map(number))
+/// The label that words begin with, and the one behind which it may have been put in.
+fn label_of(words: &str) -> Option<(Label, Option<(Label, Suffix)>)> {
+    let put_in = behind_a_letter(words);
+    match label_in_article(words) {
+        Some((label, Suffix::None)) => Some((label, put_in)),
+        Some((label, suffix)) => Some((label.clone(), Some((label, suffix)))),
+        None => put_in.map(|(label, suffix)| (label.clone(), Some((label, suffix)))),
+    }
 }
 
 /// Whether nothing of a paragraph is left.
@@ -228,88 +290,4 @@ fn is_empty(block: &Block) -> bool {
     let has_words =
         |content: &Content| content.first().is_none_or(|first| first.span.start >= first.span.end);
     matches!(&block.kind, BlockKind::Paragraph(content) if has_words(content) && content.inlines().count() <= 1)
-}
-
-/// Puts the entries of an article in their places.
-fn arrange(article: &mut Paragraph, entries: Vec<Entry>) {
-    let first = entries.iter().find_map(|entry| match entry {
-        Entry::Labelled { label, .. } => Some(label),
-        _ => None,
-    });
-    let is_numbered = first.is_some_and(Label::is_of_digits);
-    let labels: Vec<Label> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Labelled { label, .. } => Some(label.clone()),
-            _ => None,
-        })
-        .collect();
-    let are_several = !is_numbered && free_words(&entries) > 1;
-    let (mut degrees, mut at, mut paragraphs) = (Degrees::default(), 0, 0);
-    // Whether the last label still waits for its words.
-    let mut is_waiting = false;
-    for entry in entries {
-        match entry {
-            Entry::Labelled { label, suffix, place, span, words } => {
-                at += 1;
-                let (degree, _) = degrees.place(&label, labels.get(at));
-                let value = degrees.last().map_or(1, |(_, value)| value);
-                let name = match (is_numbered, degree) {
-                    (true, 0) => format!("{value}{suffix}"),
-                    (true, degree) => format!("{}{suffix}", point(degree - 1, value)),
-                    (false, degree) => format!("{}{suffix}", point(degree, value)),
-                };
-                let child = child(article, span, Some(Text::Source(place)), words);
-                article.span.end = article.span.end.max(span.end);
-                match article.children.last_mut().filter(|_| paragraphs > 0) {
-                    Some(paragraph) => add_child(paragraph, degree, child, name.into()),
-                    None => add_child(article, degree, child, name.into()),
-                }
-                is_waiting = true;
-            }
-            Entry::Words(block) if is_waiting => {
-                add_to_deepest(article, block);
-                is_waiting = false;
-            }
-            Entry::Words(block) if are_several => {
-                paragraphs += 1;
-                let span = block.span;
-                let child = child(article, span, None, vec![block]);
-                degrees = Degrees::default();
-                add_child(article, 0, child, paragraphs.to_string().into());
-            }
-            Entry::Words(block) => match article.children.last_mut() {
-                None => article.blocks.push(block),
-                Some(last) if is_numbered && last.children.is_empty() => last.blocks.push(block),
-                Some(last) if is_numbered => last.closing.push(block),
-                Some(_) => article.closing.push(block),
-            },
-            Entry::Other(block) => add_to_deepest(article, block),
-        }
-    }
-}
-
-fn child(article: &Paragraph, span: Span, label: Option<Text<'static>>, blocks: Vec<Block>) -> Paragraph {
-    Paragraph { id: article.id.clone(), span, label, blocks, children: Vec::new(), closing: Vec::new() }
-}
-
-/// How many words of an article stand alone, and not behind a label.
-fn free_words(entries: &[Entry]) -> usize {
-    let mut is_waiting = false;
-    let free = entries.iter().filter(|entry| {
-        let is_free = matches!(entry, Entry::Words(_)) && !is_waiting;
-        is_waiting = match entry {
-            Entry::Labelled { .. } => true,
-            Entry::Words(_) => false,
-            Entry::Other(_) => is_waiting,
-        };
-        is_free
-    });
-    free.count()
-}
-
-/// The name of a point so many degrees under a paragraph: letters and digits by turns.
-fn point(degree: usize, value: u32) -> String {
-    let counting = if degree.is_multiple_of(2) { Counting::Letters } else { Counting::Digits };
-    name(counting, value.saturating_sub(1) as usize)
 }

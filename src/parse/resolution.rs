@@ -146,23 +146,31 @@ fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &m
         None => 1,
     };
     resolution.preamble.push(Paragraph {
-        id: ParagraphId { part: ResolutionPart::Preamble, number, suffix: Suffix::None, letters: Vec::new() },
+        id: ParagraphId {
+            part: ResolutionPart::Preamble,
+            annex: 0,
+            number,
+            suffix: Suffix::None,
+            letters: Vec::new(),
+        },
         span: block.span,
         label: None,
         blocks: vec![block],
         children: Vec::new(),
         closing: Vec::new(),
+        through: None,
     });
 }
 
 fn operative((number, suffix): (u32, Suffix), span: Span, label: Span) -> Paragraph {
     Paragraph {
-        id: ParagraphId { part: ResolutionPart::Operative, number, suffix, letters: Vec::new() },
+        id: ParagraphId { part: ResolutionPart::Operative, annex: 0, number, suffix, letters: Vec::new() },
         span,
         label: Some(Text::Source(label)),
         blocks: Vec::new(),
         children: Vec::new(),
         closing: Vec::new(),
+        through: None,
     }
 }
 
@@ -232,6 +240,7 @@ fn add_sub(
         blocks: vec![block],
         children: Vec::new(),
         closing: Vec::new(),
+        through: None,
     };
     add_child(paragraph, degree, child, name);
 }

@@ -100,22 +100,29 @@ pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     let label = match id.part {
         ResolutionPart::Preamble => "preambular-paragraph",
         ResolutionPart::Operative => "operative-paragraph",
-        ResolutionPart::Article => return article_name(id, labels) + &parts,
+        ResolutionPart::Article => return article_name(id, ["article", "article-inserted"], labels) + &parts,
+        ResolutionPart::Section => return article_name(id, ["section", "section-inserted"], labels) + &parts,
     };
     let number = format!("{}{}{parts}", id.number, id.suffix.said());
     labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
 }
 
-/// How an article is called: 第 5 条, 第 5 条之 1.
-fn article_name(id: &ParagraphId, labels: &Labels) -> String {
+/// How an article is called: 第 5 条, 第 5 条之 1, 附件第 5 条.
+fn article_name(id: &ParagraphId, [plain, put_in]: [&str; 2], labels: &Labels) -> String {
     let number = id.number.to_string();
     let number = ("number", number.as_str().into());
     let name = match id.suffix {
         Suffix::Letter(letter) => {
             let place = u32::from(letter).saturating_sub(u32::from('a')) as usize + 1;
-            labels.format("article-inserted", &[number, ("place", place.into())])
+            let letter = letter.to_ascii_uppercase().to_string();
+            labels.format(put_in, &[number, ("place", place.into()), ("letter", letter.as_str().into())])
         }
-        Suffix::None | Suffix::Word(_) => labels.format("article", &[number]),
+        Suffix::None | Suffix::Word(_) => labels.format(plain, &[number]),
     };
-    name.unwrap_or_default()
+    let name = name.unwrap_or_default();
+    if id.annex == 0 {
+        return name;
+    }
+    let annex = ("annex", (id.annex as usize).into());
+    labels.format("in-annex", &[annex, ("name", name.as_str().into())]).unwrap_or_default()
 }

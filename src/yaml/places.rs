@@ -42,3 +42,40 @@ pub fn value(source: &Source, entry: Span, key: &str) -> Span {
     }
     first.unwrap_or(Span::point(entry.start as usize))
 }
+
+/// Where one of the values in the list behind a key of an entry stands: each after a dash on its own line, or all between `[` and `]`.
+pub fn item(source: &Source, entry: Span, key: &str, item: usize) -> Option<Span> {
+    let list = value(source, entry, key);
+    let written = source.slice(list);
+    let at = list.start as usize;
+    if let Some(inner) = written.strip_prefix('[') {
+        let (mut depth, mut start, mut found) = (0_usize, None, Vec::new());
+        for (place, c) in inner.char_indices() {
+            match c {
+                '{' => {
+                    start = start.or((depth == 0).then_some(place));
+                    depth += 1;
+                }
+                '}' => {
+                    depth = depth.saturating_sub(1);
+                    if let (0, Some(start)) = (depth, start.take_if(|_| depth == 0)) {
+                        found.push(at + 1 + start..at + place + 2);
+                    }
+                }
+                _ => {}
+            }
+        }
+        return found.into_iter().nth(item).map(Span::from);
+    }
+    let from = list.end as usize;
+    let rest = source.slice(Span::from(from..entry.end as usize));
+    let mut start = from;
+    let mut dashes = rest.split_inclusive('\n').filter_map(|line| {
+        let shown = line.trim_end();
+        let value = shown.trim_start().strip_prefix("- ").map(str::trim_start);
+        let end = start + shown.len();
+        start += line.len();
+        value.map(|value| Span::from(end - value.len()..end))
+    });
+    dashes.nth(item)
+}

@@ -192,3 +192,46 @@ fn a_site_teaches_another_language_its_articles() {
     let checked = curbcut(site.root(), &["check"]);
     assert!(checked.out.contains("this pattern has no group “(?P<number>…)”"), "{}", checked.out);
 }
+
+/// Labels of every form that laws have: four degrees, what was put in, several articles in one, titles before the first paragraph, annexes.
+#[test]
+fn the_labels_of_laws_are_read_as_they_are_printed() {
+    let zh = "第一条　【定义】①坡道是指斜面。\n\n②扶手是指栏杆。\n\n第二条至第四条（删除）\n\n第五条——坡道应当：\n\n（一）防滑：\n\n1．入口处：\n\n\
+              （1）用石头；\n\n（2）用木头；\n\n①松木；\n\n②杉木。\n\n2．路口处；\n\n（一之一）有扶手；\n\n（一之二）有牌子；\n\n（二）有灯。\n\n\
+              第六条　有下列情形的：\n\n一、坏了；\n\n二、脏了。\n\n## 附件\n\n第一条　名单。\n\n---\n\n第一条　另一个。\n";
+    let en = "Section 1. Definitions. (1) A ramp is a slope.\n\n(2) A rail is a bar.\n\nSections 2 to 4. [Repealed]\n\nSection 5. – (1) A ramp:\n\n\
+              (a) is safe:\n\n(i) of stone:\n\n(A) grey;\n\n(B) red;\n\n(ii) of wood;\n\n(aa) has a rail;\n\n(ab) has a light;\n\n(b) has no step.\n\n\
+              (1a) It is wide.\n\n(2) It is lit.\n\nSection 6 Without a mark.\n";
+    let english = HEAD
+        .replace("坡道办法", "Rules on ramps")
+        .replace("办法说坡道怎样修。坡道要防滑。", "It says how ramps are. It is short.");
+    let site = Site::new(&[
+        BOOK,
+        ("content/zh/index.md", &[HEAD, zh].concat()),
+        ("content/ramps/index.md", "---\ntitle: 空\nkind: page\n---\n\n见别的语言。\n"),
+        ("content/ramps/index.en.md", &[&english, en].concat()),
+    ]);
+    let checked = curbcut(site.root(), &["check", "content/zh"]);
+    assert!(!checked.out.contains("error["), "{}", checked.out);
+    let checked = curbcut(site.root(), &["check", "content/ramps"]);
+    assert!(
+        checked.out.contains("this paragraph begins like the next article, and is none"),
+        "{}",
+        checked.out
+    );
+    let built = curbcut(site.root(), &["build"]);
+    assert_eq!(built.code, 0, "{}", built.out);
+    let ids = |page: &str| -> Vec<String> {
+        let all = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        all.filter(|id| id.starts_with("art-") || id.starts_with("annex-")).map(str::to_owned).collect()
+    };
+    let page = site.page("zh/index.html");
+    let wanted = "art-1 art-1-1 art-1-2 art-2 art-5 art-5-a art-5-a-1 art-5-a-1-a art-5-a-1-b art-5-a-1-b-1 art-5-a-1-b-2 art-5-a-2 art-5-aa \
+                  art-5-ab art-5-b art-6 art-6-a art-6-b annex-art-1 annex-2-art-1";
+    assert_eq!(ids(&page).join(" "), wanted);
+    let wanted = "art-1 art-1-1 art-1-2 art-2 art-5 art-5-1 art-5-1-a art-5-1-a-1 art-5-1-a-1-a art-5-1-a-1-b art-5-1-a-2 art-5-1-aa \
+                  art-5-1-ab art-5-1-b art-5-1a art-5-2";
+    let page = site.page("en/ramps/index.html");
+    assert_eq!(ids(&page).join(" "), wanted);
+    assert!(page.contains(">Section 5</a>") && page.contains(">Section 5(1a)</a>"), "{page}");
+}

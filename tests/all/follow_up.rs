@@ -5,6 +5,7 @@ mod calendar;
 mod deadlines;
 mod entries;
 mod page;
+mod who;
 
 use curbcut::follow_up::outcome;
 use curbcut::library::Drafts;

@@ -246,7 +246,7 @@ impl<'de> DeserializeSeed<'de> for OfType<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        misfit::parsed(deserializer, "one value", |written| self.0.read(written))
+        misfit::parsed(deserializer, self.0.wanted(), |written| self.0.read(written))
     }
 }
 

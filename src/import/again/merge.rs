@@ -68,7 +68,7 @@ impl<'a> Merge<'a> {
             match (was, is) {
                 (Some(was), Some(is)) => merge.both(was, is),
                 (Some(was), None) => merge.alone(was, is_after_gone),
-                (None, Some(is)) => merge.new(is, &joined),
+                (None, Some(is)) => merge.of_source(is, &joined),
                 (None, None) => {}
             }
             if was.is_some_and(|was| merge.old_origins.get(was).is_some_and(Option::is_some)) {
@@ -172,7 +172,7 @@ impl<'a> Merge<'a> {
     }
 
     /// A piece that people do not have: it is new, or they took it out.
-    fn new(&mut self, is: usize, joined: &[Pairs]) {
+    fn of_source(&mut self, is: usize, joined: &[Pairs]) {
         let Some(new) = self.new.at(is) else { return };
         let words = Pairs::of(&new.said);
         let is_taken_out =

@@ -34,8 +34,10 @@ pub struct ActForm {
 pub enum Provision {
     /// The heading of a division, at this level, and whether nothing but its number stands in it.
     Division { level: u8, is_bare: bool },
+    /// The heading of an annex.
+    Annex,
     /// The heading of an article, at this level, and whether nothing but its label stands in it.
-    Heading { level: u8, is_bare: bool },
+    Heading { level: u8, is_bare: bool, label: ArticleLabel },
     /// An article whose words stand behind its label.
     Article(ArticleLabel),
 }
@@ -93,9 +95,12 @@ impl ActForm {
             let is_bracketed =
                 rest.starts_with(['（', '(', '[', '〔']) && rest.ends_with(['）', ')', ']', '〕']);
             return Some(match may_be_heading(said) && !is_bracketed {
-                true => Provision::Heading { level, is_bare: rest.is_empty() },
+                true => Provision::Heading { level, is_bare: rest.is_empty(), label },
                 false => Provision::Article(label),
             });
+        }
+        if patterns.annex.is_match(said) && may_be_heading(said) {
+            return Some(Provision::Annex);
         }
         let rank = division(said, patterns)?;
         let place = self.divisions.iter().position(|known| *known == rank).unwrap_or_default();

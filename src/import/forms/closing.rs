@@ -23,6 +23,17 @@ enum ClosingLine {
     Vote,
 }
 
+impl ClosingLine {
+    /// The field that it begins.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Date => "closing",
+            Self::Meeting => "meeting",
+            Self::Vote => "vote.statement",
+        }
+    }
+}
+
 /// The bracket before the vote, also as Chinese texts print it.
 pub const OPENING: [char; 2] = ['[', '［'];
 
@@ -109,6 +120,17 @@ impl<'a> ClosingReader<'a> {
         let Some(this) = closing_line(line, self.rules).filter(|_| self.is_awaited) else { return false };
         let next = next.and_then(|next| closing_line(next, self.rules));
         this == ClosingLine::Vote || next.is_some_and(|next| next != this) || is_after_whole()
+    }
+
+    /// Whether a line is one of those under the text that was not read yet, whatever stands around it: the vote alone, a date or a
+    /// meeting where `is_parted` says that nothing before goes on in it, or where the next line is another of them.
+    pub fn expects(&self, line: &str, next: Option<&str>, is_parted: impl FnOnce() -> bool) -> bool {
+        let expected = |line| closing_line(line, self.rules).filter(|line| !self.has(line.key()));
+        match expected(line) {
+            Some(ClosingLine::Vote) => true,
+            Some(this) => next.and_then(expected).is_some_and(|next| next != this) || is_parted(),
+            None => false,
+        }
     }
 
     /// The parts of a line; none where it is something else.

@@ -18,9 +18,13 @@ use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
 use crate::import::passage::{Joint, Passage};
 use crate::import::source::{Head, Paragraph as Given, SourceFile, Style};
+use crate::import::unsure::Unsure;
 use crate::languages::{ActPatterns, LONGEST_HEADING};
-use crate::numbering::{Label, Number, Suffix};
+use crate::numbering::{Number, Suffix, label_in_article};
 use crate::source::slice;
+
+/// The level of the heading of an annex.
+const ANNEX: u8 = 2;
 
 /// How many lines under the title say who passed it and what its number is.
 const MOST_UNDER_TITLE: usize = 6;
@@ -132,12 +136,22 @@ pub struct ActBody<'a> {
     is_numbered: Option<bool>,
     /// Whether the last heading is a number that still waits for its words.
     awaits_title: bool,
+    /// What was not understood for certain.
+    pub unsure: Vec<Unsure>,
 }
 
 impl<'a> ActBody<'a> {
     /// A reader for the paragraphs of an act.
     pub fn new(text: &'a str, acts: &'a ActPatterns, form: ActForm) -> Self {
-        Self { text, acts, form, is_in_article: false, is_numbered: None, awaits_title: false }
+        Self {
+            text,
+            acts,
+            form,
+            is_in_article: false,
+            is_numbered: None,
+            awaits_title: false,
+            unsure: Vec::new(),
+        }
     }
 
     /// What a paragraph is; the label of an article is taken out of its words.
@@ -156,7 +170,18 @@ impl<'a> ActBody<'a> {
                 (self.is_in_article, self.awaits_title) = (false, is_bare);
                 ParagraphKind::Heading(level)
             }
-            Some(Provision::Heading { level, is_bare }) => {
+            Some(Provision::Annex) => {
+                self.is_in_article = false;
+                ParagraphKind::Heading(ANNEX)
+            }
+            Some(Provision::Heading { label, .. }) if self.has_lines(paragraph) => {
+                let why = "these lines have become one article; one of them may begin a paragraph of its own";
+                self.unsure.push(Unsure::new(paragraph.whole().range(), why));
+                self.is_in_article = true;
+                self.take_number(paragraph, label.range.end);
+                ParagraphKind::Article
+            }
+            Some(Provision::Heading { level, is_bare, .. }) => {
                 (self.is_in_article, self.awaits_title) = (true, is_bare);
                 ParagraphKind::Heading(level)
             }
@@ -182,7 +207,7 @@ impl<'a> ActBody<'a> {
 
     /// What a paragraph in an article is.
     fn part(&mut self, paragraph: &mut Given, said: &str) -> ParagraphKind {
-        let label = Label::of(said);
+        let label = label_in_article(said);
         let number = Number::of(said).filter(|number| number.suffix == Suffix::None);
         if let Some(number) = number
             && slice(said, ..number.length) == list_number(number.value)
@@ -196,6 +221,11 @@ impl<'a> ActBody<'a> {
             Some(_) if *self.is_numbered.get_or_insert(false) => ParagraphKind::Labelled,
             _ => ParagraphKind::Plain,
         }
+    }
+
+    /// Whether a paragraph is joined of several lines, as no heading is.
+    fn has_lines(&self, paragraph: &Given) -> bool {
+        slice(self.text, paragraph.whole().range()).trim().contains('\n')
     }
 
     fn take_number(&self, paragraph: &mut Given, length: usize) {
@@ -233,8 +263,7 @@ impl<'a> ActBody<'a> {
             && paragraph.anchor.is_none()
             && !said.is_empty()
             && may_be_heading(said)
-            && Label::of(said).is_none()
-            && Number::of(said).is_none()
+            && label_in_article(said).is_none()
             && self.form.provision(said, self.acts).is_none()
     }
 
@@ -253,7 +282,9 @@ impl<'a> ActBody<'a> {
         };
         let [_, first, rest @ ..] = given else { return 0 };
         let first = entry(first);
-        rest.iter().position(|paragraph| entry(paragraph) == first).map_or(0, |again| again + 2)
+        // The text may go on behind the words of the heading.
+        let is_again = |paragraph| !first.is_empty() && entry(paragraph).starts_with(&*first);
+        rest.iter().position(is_again).map_or(0, |again| again + 2)
     }
 }
 

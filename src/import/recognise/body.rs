@@ -147,6 +147,7 @@ impl<'a> BodyReader<'a> {
                 }
             }
         }
+        self.unsure.append(&mut act.unsure);
         Body { paragraphs: self.paragraphs, notes: Vec::new(), unsure: self.unsure }
     }
 

@@ -77,35 +77,14 @@ opening-words = Opening words
 operative-paragraph = Paragraph { $number }
 article = Article { $number }
 # An article that was put in behind another: the first behind Article 5 is Article 5A.
-article-inserted = Article { $number }{ $place ->
-    [1] A
-    [2] B
-    [3] C
-    [4] D
-    [5] E
-    [6] F
-    [7] G
-    [8] H
-    [9] I
-    [10] J
-    [11] K
-    [12] L
-    [13] M
-    [14] N
-    [15] O
-    [16] P
-    [17] Q
-    [18] R
-    [19] S
-    [20] T
-    [21] U
-    [22] V
-    [23] W
-    [24] X
-    [25] Y
-    [26] Z
-   *[other] -{ $place }
-}
+article-inserted = Article { $number }{ $letter }
+section = Section { $number }
+section-inserted = Section { $number }{ $letter }
+# An article of an annex that counts its own from 1.
+in-annex = Annex{ $annex ->
+    [1] {""}
+   *[other] {" "}{ $annex }
+}, { $name }
 explained-in = Easy read: { $title }
 left-out-in-easy-read = The easy-read version leaves this paragraph out: { $reason }
 note-mark = Note { $number }

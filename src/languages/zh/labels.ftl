@@ -77,6 +77,13 @@ operative-paragraph = 第 { $number } 段
 article = 第 { $number } 条
 # 插在一条后面的条：第五条之一
 article-inserted = 第 { $number } 条之 { $place }
+section = 第 { $number } 条
+section-inserted = 第 { $number } 条之 { $place }
+# 附件里自己从第一条数起的条
+in-annex = 附件{ $annex ->
+    [1] {""}
+   *[other] {" "}{ $annex }{" "}
+}{ $name }
 explained-in = 易读版：{ $title }
 left-out-in-easy-read = 易读版没有讲这一段：{ $reason }
 note-mark = 注 { $number }

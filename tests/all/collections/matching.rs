@@ -152,7 +152,11 @@ fn what_is_wrong_with_an_offer_is_told_where_it_stands() {
             "region: Vietnam",
             "15:13 collection/wrong-value “Vietnam” is no code of a region or State",
         ),
-        ("period: 2026", "period: 2026/2025", "16:13 collection/wrong-value “2026/2025” is no period"),
+        (
+            "period: 2026",
+            "period: 2026/2025",
+            "16:13 collection/wrong-value “2026/2025” ends before it begins",
+        ),
         (
             "mail: office@example.org",
             "mail: 办公室",

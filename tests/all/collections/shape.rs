@@ -93,7 +93,11 @@ fn what_is_wrong_in_an_entry_is_told_where_it_stands() {
             "[VN, XX]",
             "5:13 collection/wrong-value “XX” is no code of a State or area, such as VN or 704",
         ),
-        ("2024-03/2025-02", "2025-03/2025-02", "6:9 collection/wrong-value “2025-03/2025-02” is no period"),
+        (
+            "2024-03/2025-02",
+            "2025-03/2025-02",
+            "6:9 collection/wrong-value “2025-03/2025-02” ends before it begins",
+        ),
         (
             "[access]",
             "[acess]",

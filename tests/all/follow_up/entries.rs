@@ -75,6 +75,39 @@ fn what_is_wrong_with_an_entry_is_told_at_its_place() {
             "- paragraph: op-1\n  due: {session: A/HRC/56, when: until}\n",
             "2:34 follow-up/bad-entry “when” must be the word “before”, “at” or “from”, but here stands “until”",
         ),
+        ("- paragraph: op-1\n  due: []\n", "2:8 follow-up/bad-entry the list has no time"),
+        (
+            "- paragraph: op-1\n  due:\n    - {date: 2027-06-30}\n    - {date: 明年}\n",
+            "4:14 follow-up/bad-entry “date” must be a date, but here stands “明年”",
+        ),
+        (
+            "- paragraph: op-1\n  due:\n    - {date: 2027-06-30}\n    - {}\n",
+            "4:7 follow-up/bad-entry this time of the list says nothing",
+        ),
+        (
+            "- paragraph: op-1\n  due: [{date: 2027-06-30}, {date: 2027-06-30}]\n",
+            "2:29 follow-up/bad-entry this time stands in the list twice",
+        ),
+        (
+            "- paragraph: op-1\n  due:\n  - date: 2027-06-30\n  - session: A/HRC/60\n    date: 2027-06-30\n  note: 一。\n",
+            "4:5 follow-up/bad-entry here stand a session and a date",
+        ),
+        (
+            "- paragraph: op-1\n  due: [{date: 2027-06-30, when: from}, {date: 2027-07-30, when: from}]\n",
+            "2:41 follow-up/bad-entry the list says twice from when on",
+        ),
+        (
+            "- paragraph: op-1\n  due:\n    - {date: 2027-06-30}\n    - {date: 2020-01-01}\n",
+            "4:7 follow-up/impossible-date 2020-01-01 was over when the text was adopted on 2023-04-03",
+        ),
+        (
+            "- paragraph: op-1\n  due: 2027-06-30\n",
+            "2:8 follow-up/bad-entry “due” must be its parts, but here stands “2027-06-30”",
+        ),
+        (
+            "- paragraph: op-1\n  due: [2027-06-30]\n",
+            "2:9 follow-up/bad-entry each of “due” must be its parts, but here stands “2027-06-30”",
+        ),
         (
             "- paragraph: op-1\n  due: {session: A/HRC/99999999999}\n",
             "2:18 follow-up/bad-entry “A/HRC/99999999999” is not a session; it is the body and the number, such as “A/HRC/56”",

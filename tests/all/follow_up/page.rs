@@ -30,7 +30,7 @@ fn a_start_is_no_deadline() {
     }
     assert!(!said.contains("judged on"), "{said}");
     let paragraphs = "1. Requests the Secretary-General to report annually to the Council, starting at its fifty-third session;\n\n\
-                      2. Requests the High Commissioner to publish the figures as of 1 June 2023.";
+                      2. Requests the High Commissioner to publish the figures with effect from 1 June 2023.";
     let site = english(paragraphs);
     let (page, _) = built_on(&site, "2026-11-30");
     for words in [

@@ -137,3 +137,48 @@ fn acts_of_word_are_read_by_their_numbering_their_styles_and_their_words() {
         assert_eq!(counts(&imported), wanted, "{name}:\n{}", imported.markdown);
     }
 }
+
+fn of(path: &str, text: &str) -> Imported {
+    import(Input { path, bytes: text.as_bytes(), lang: None }).unwrap()
+}
+
+#[test]
+fn an_annex_is_no_part_of_the_last_article_and_counts_its_own() {
+    let text = "停车办法\n第一条　为了管理停车，制定本办法。停车场的定义，见第\n二条。\n第二条　停车场应当有坡道。\n第三条　本办法自2025年5月1日起施行。\n附件：停车场名单\n第一条　东门停车场。\n第二条　西门停车场。\n";
+    let imported = of("a.txt", text);
+    prove(&imported);
+    assert!(imported.findings.is_empty(), "{:?}", imported.findings);
+    assert_eq!(ids(&imported), ["art-1", "art-2", "art-3"]);
+    assert!(imported.markdown.contains("\n## 附件：停车场名单\n\n第一条　东门"), "{}", imported.markdown);
+    assert!(imported.markdown.contains("见第二条。\n"), "{}", imported.markdown);
+    // It is sealed, as every act is of which the import is sure.
+    assert!(imported.markdown.contains("\ndigest: "), "{}", imported.markdown);
+    let document = curbcut_document(&imported);
+    let names: Vec<String> = document.outline().iter().map(|part| part.name.to_string()).collect();
+    assert!(names.ends_with(&["annex-art-1".to_owned(), "annex-art-2".to_owned()]), "{names:?}");
+}
+
+#[test]
+fn lines_that_may_be_paragraphs_keep_an_act_from_being_sealed() {
+    let text = "Parking Rules\n\nCONTENTS\nSection 1. Definitions\nSection 2. Prices\nSection 1. Definitions. (1) A car park is a place\n\
+                for cars. See\nsection 2.\n(2) A place is a space.\nSection 2. Prices. The price of one hour:\none hour 5\ntwo hours 8\n\
+                Sections 3 to 4. [Repealed]\nSection 5. Coming into force. These rules come into force on 1 May 2025.\n\nANNEX I\nList\n";
+    let imported = of("a.txt", text);
+    prove(&imported);
+    assert_eq!(
+        ids(&imported),
+        ["art-1", "art-1-1", "art-1-2", "art-2", "art-2-1", "art-2-2", "art-3", "art-5"]
+    );
+    let lines =
+        |reason: &str| imported.dropped.iter().filter(|dropped| dropped.reason.contains(reason)).count();
+    assert_eq!(lines("table of contents"), 3);
+    assert!(
+        !imported.markdown.contains("digest:") && imported.markdown.contains("## ANNEX I"),
+        "{}",
+        imported.markdown
+    );
+    let doubts: Vec<_> = imported.findings.iter().map(|finding| finding.place.position().line).collect();
+    assert_eq!(doubts, [7, 8, 12, 1], "{:?}", imported.findings);
+    let heading = of("b.txt", "停车办法\n\n第一条　每小时的价格\n　　五元\n\n第二条　停车场应当有坡道。\n");
+    assert!(!heading.markdown.contains("# 第一条"), "{}", heading.markdown);
+}

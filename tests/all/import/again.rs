@@ -414,7 +414,7 @@ fn edited(paragraphs: &[String], edits: &[Edit], who: &str, mend: (&str, &str)) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Whatever both do, every paragraph of the source stands in the text, as it is or as people mended it, or is told; and so does all
     /// that people added: what looks like a paragraph that they took out may be one that they mended.

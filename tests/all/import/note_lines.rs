@@ -116,3 +116,43 @@ fn a_power_of_ten_without_a_note_is_no_mark() {
         assert_eq!(unsure(&resolution(&format!("1. 请各国写明{power}的面积；\n\n2. 决定结束。\n"))), NOWHERE);
     }
 }
+
+#[test]
+fn the_lines_under_a_resolution_are_no_part_of_a_note_above_them() {
+    let cover = "Human Rights Council\n\nFifty-fourth session\n\n11 September–13 October 2023\n\nAgenda item 3\n\n\
+                 Resolution adopted by the Human Rights Council on 4 October 2023\n\n54/8. Good governance\n\nThe Human Rights Council,\n\n\
+                 Recalling its resolution 51/5¹ and the report² of the Secretary-General,³\n\n1. Requests a report;\n\n2. Decides to remain seized of the matter.\n\n";
+    // “4 October 2023” begins like the fourth note.
+    let (date, vote) = ("4 October 2023\n48th meeting", "[Adopted without a vote.]");
+    let notes = "¹ A/HRC/RES/51/5.\n² A/HRC/52/1.\n³ See A/HRC/52/2.";
+    for lines in [
+        [notes, date, vote],
+        [notes, vote, date],
+        [date, notes, vote],
+        [vote, notes, date],
+        [date, vote, notes],
+        [vote, date, notes],
+    ] {
+        for between in ["\n", "\n\n"] {
+            let imported =
+                super::imported("54-8.txt", [cover, &lines.join(between), "\n"].concat().as_bytes());
+            for words in [
+                "\nclosing: 4 October 2023\n",
+                "\nmeeting: 48th meeting\n",
+                "\n  statement: Adopted without a vote.\n",
+                "\n[^3]: See A/HRC/52/2.",
+            ] {
+                assert!(imported.markdown.contains(words), "{words} {lines:?} {}", imported.markdown);
+            }
+            assert!(!imported.markdown.contains("[^4]"), "{lines:?} {}", imported.markdown);
+        }
+    }
+    // A note whose words end with a date keeps it.
+    let dated = "¹ Statement of the President,\n4 October 2022.\n² A/HRC/52/1.\n³ See A/HRC/52/2.";
+    let imported = super::imported("54-8.txt", [cover, dated, "\n\n", date, "\n"].concat().as_bytes());
+    assert!(
+        imported.markdown.contains("[^1]: Statement of the President, 4 October 2022."),
+        "{}",
+        imported.markdown
+    );
+}

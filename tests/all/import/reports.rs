@@ -70,3 +70,31 @@ fn a_text_with_a_symbol_in_a_sentence_has_no_cover() {
     let document = imported("a.txt", text.as_bytes());
     assert!(document.markdown.starts_with("---\ntitle: 标志\n"), "{}", document.markdown);
 }
+
+/// Without blank lines what the lines say tells title, subtitle and text apart, and the text is not sealed.
+#[test]
+fn a_report_without_blank_lines_has_its_text_under_its_title() {
+    let zh = "联合国 A/HRC/58/99\n人权理事会\n第五十八届会议\n议程项目3\n增进和保护所有人权——公民权利、政治权利、\n经济、社会及文化权利\n街道无障碍\n\
+              特别报告员的报告\n摘要\n本报告讲街道。\n一. 导言\n1. 特别报告员访问了十个城市。\n2. 访问用了两个星期。\n";
+    let en = "Human Rights Council\nFifty-eighth session\nAgenda item 3\nPromotion and protection of all rights\nA/HRC/58/99\nAccess to streets\n\
+              Report of the Special Rapporteur\nSummary\nThis report is about streets.\nI. Introduction\n1. She visited ten cities.\n2. It took two weeks.\n";
+    for (text, title, subtitle, item) in [
+        (
+            zh,
+            "街道无障碍",
+            "特别报告员的报告",
+            "增进和保护所有人权——公民权利、政治权利、经济、社会及文化权利",
+        ),
+        (en, "Accesstostreets", "ReportoftheSpecialRapporteur", "Promotionandprotectionofallrights"),
+    ] {
+        let imported = imported("a.txt", text.as_bytes());
+        let front = ReadBack::of(&imported.markdown);
+        assert_eq!((front.field("title"), front.field("subtitle")), (title.into(), subtitle.into()));
+        assert_eq!(front.front["agenda-item"]["title"].as_str().unwrap().replace(' ', ""), item);
+        assert!(
+            imported.findings.iter().any(|finding| finding.message.contains("no blank line parts this line"))
+        );
+        assert!(!imported.markdown.contains("digest:"));
+        assert_eq!(imported.markdown.matches("\n## ").count(), 2, "{}", imported.markdown);
+    }
+}

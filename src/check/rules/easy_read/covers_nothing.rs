@@ -2,7 +2,7 @@
 
 use crate::check::{Applies, Reporter, Rule, Subject, numbered};
 use crate::coverage;
-use crate::document::{Document, ResolutionPart};
+use crate::document::Document;
 use crate::finding::Severity;
 
 /// `easy-read/covers-nothing`
@@ -30,8 +30,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
 
 /// Which ids there are.
 pub fn help(official: &Document) -> String {
-    match numbered(official).last().map(|last| (last.id.to_string(), last.id.part)) {
-        Some((last, ResolutionPart::Article)) => {
+    let last = numbered(official).filter(|paragraph| paragraph.id.annex == 0).last();
+    match last.map(|last| (last.id.to_string(), last.id.part.is_of_act())) {
+        Some((last, true)) => {
             format!(
                 "Its articles are “art-1” to “{last}”; the second paragraph of the first is “art-1-2”, its point (a) “art-1-2-a”."
             )

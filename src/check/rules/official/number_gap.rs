@@ -18,9 +18,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    let (mut expected, mut place) = (1, 0);
+    let (mut expected, mut place, mut annex) = (1, 0, 0);
     for paragraph in subject.numbered() {
         let number = paragraph.id.number;
+        // An annex counts its articles anew.
+        if paragraph.id.annex != annex {
+            (expected, place, annex) = (1, 0, paragraph.id.annex);
+        }
         // A paragraph that was put in, 1 bis or 2A, takes no place in the count.
         place += u32::from(paragraph.id.suffix == Suffix::None);
         // A number in its own place is right even after one that is not; the same number again is the business of
@@ -33,7 +37,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             );
             reporter.add(label(subject.document, paragraph), message, help);
         }
-        expected = number.saturating_add(1);
+        let last = paragraph.through.unwrap_or(number);
+        place += last - number;
+        expected = last.saturating_add(1);
     }
 }
 
@@ -41,6 +47,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
 pub fn noun(paragraph: &Paragraph) -> &'static str {
     match paragraph.id.part {
         ResolutionPart::Article => "article",
+        ResolutionPart::Section => "section",
         ResolutionPart::Preamble | ResolutionPart::Operative => "paragraph",
     }
 }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let mut seen = HashSet::new();
     for paragraph in subject.numbered() {
         let id = &paragraph.id;
-        if seen.insert((id.number, id.suffix)) {
+        if seen.insert((id.annex, id.number, id.suffix)) {
             continue;
         }
         let message = format!("the number {}{} stands here a second time", id.number, id.suffix.said());

@@ -1,6 +1,8 @@
-//! Paragraphs that stand in one language of a resolution or an act alone.
+//! Paragraphs, and parts of annexes, that stand in one language of a resolution or an act alone.
 
-use std::collections::HashSet;
+mod annexes;
+
+use std::collections::{HashMap, HashSet};
 
 use super::number_gap::first_line;
 use crate::check::{Applies, Reporter, Rule, Subject};
@@ -31,7 +33,11 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         let lacks = others.iter().enumerate().filter(|(_, id)| !own.contains(*id));
         let lacks: Vec<(usize, &ParagraphId)> = lacks.map(|(at, id)| (at, *id)).collect();
         // A text in another form altogether is not this resolution.
-        let (Some((at, first)), true) = (lacks.first(), lacks.len() < others.len()) else { continue };
+        if !others.is_empty() && lacks.len() == others.len() {
+            continue;
+        }
+        annexes(document, other, reporter);
+        let Some((at, first)) = lacks.first() else { continue };
         let more = match lacks.len() {
             1 => String::new(),
             all => format!(", and {} more", counted(all - 1, "paragraph")),
@@ -43,6 +49,40 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             "Compare both texts with the official document: one may have lost a paragraph or its number.";
         reporter.add(before.map_or(Span::from(0..3), |id| place(document, id)), message, help);
     }
+}
+
+/// What the annexes of another language have, and these do not.
+fn annexes(document: &Document, other: &Document, reporter: &mut Reporter<'_>) {
+    let (own, others) = (annexes::parts(document), annexes::parts(other));
+    let known: HashMap<&annexes::Key, Span> = own.iter().map(|part| (&part.key, part.span)).collect();
+    let lacks: Vec<usize> = others
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| !known.contains_key(&part.key))
+        .map(|(at, _)| at)
+        .collect();
+    let Some((at, first)) = lacks.first().and_then(|at| Some((*at, others.get(*at)?))) else { return };
+    let more = match lacks.len() {
+        1 => String::new(),
+        all => format!(", and {} more", counted(all - 1, "part")),
+    };
+    let file = other.source.path().rsplit('/').next().unwrap_or_default();
+    let heading = other.plain(first.heading);
+    let heading = heading.trim();
+    let message = match first.key.number() {
+        Some(number) => {
+            format!(
+                "number {number} under the heading “{heading}” of an annex stands in {file}, and not here{more}"
+            )
+        }
+        None => format!("the heading “{heading}” of an annex stands in {file}, and not here{more}"),
+    };
+    let help = "Compare both annexes with the official document: one may have lost a part or its number.";
+    let before =
+        others.get(..at).unwrap_or_default().iter().rev().find_map(|part| known.get(&part.key).copied());
+    let last = || paragraphs(document).last().map(|paragraph| paragraph.span);
+    let span = before.or_else(last).map_or(Span::from(0..3), |span| first_line(document, span));
+    reporter.add(span, message, help);
 }
 
 fn ids(document: &Document) -> Vec<&ParagraphId> {

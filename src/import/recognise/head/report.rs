@@ -6,16 +6,21 @@ use std::ops::Range;
 
 use super::{HeadReader, LONGEST_COVER, ReadHead};
 use crate::import::forms::columns::cover_columns;
+use crate::import::forms::headings::Headings;
 use crate::import::passage::{Joint, Passage};
 use crate::import::recognise::cover::undecorated;
 use crate::import::recognise::signs::{ENOUGH, Signs};
 use crate::import::source::{Head, Line, SourceFile};
 use crate::import::unsure::Unsure;
-use crate::languages::{Body, LONGEST_HEADING};
+use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
+use crate::numbering::Number;
 use crate::source::slice;
 
 /// How many lines in a row above the title may say nothing known.
 const MOST_UNKNOWN: usize = 2;
+
+/// How many lines a title or a subtitle takes.
+const LONGEST_TITLE: usize = 4;
 
 /// What a text lacks that has the symbol of a resolution.
 const NO_STRUCTURE: &str = "the text became a plain document: this is the symbol of a resolution, and neither a number with a title \
@@ -39,29 +44,43 @@ impl<S: SourceFile> HeadReader<'_, S> {
             return None;
         }
         let (mut lines, mut unknown, mut block, mut item) = (0, 0, false, None);
-        for (at, line) in head().enumerate() {
+        let all_lines: Vec<Line<'_>> = head().collect();
+        for (at, line) in all_lines.iter().enumerate() {
             if line.left_out.is_some() {
                 continue;
             }
+            // What says what the document is stands under its title, and not under an item of the agenda.
+            let is_above_subtitle = all_lines.get(at + 1).is_some_and(|next| self.is_subtitle(next));
             let is_next = |end: usize| slice(self.text, end..line.range.start).matches('\n').count() == 1;
-            let is_of_item = item.is_some_and(|end| !line.is_paragraph && is_next(end));
-            let is_known = said(&line).filter(|said| self.is_on_cover(said, &mut block)).count() > 0;
+            let is_of_item = item.is_some_and(|end| !line.is_paragraph && is_next(end))
+                && !is_above_subtitle
+                && !self.is_subtitle(line)
+                && !begins_text(self.said(line), self.setting.rules);
+            let is_known = said(line).filter(|said| self.is_on_cover(said, &mut block)).count() > 0;
             let all = slice(self.text, line.range.clone());
-            item = (is_of_item || said(&line).any(|said| cover.agenda_item.is_match(said)))
-                .then_some(line.range.end);
+            let is_item = said(line).any(|said| cover.agenda_item.is_match(said));
+            item = (is_item || is_of_item && !is_known).then_some(line.range.end);
             if is_known || is_of_item {
                 (lines, unknown) = (at + 1, 0);
             } else {
                 unknown += 1;
             }
-            let is_title = said(&line).any(|said| cover.number_and_title.is_match(said));
+            let is_title = said(line).any(|said| cover.number_and_title.is_match(said));
             let is_sentence =
                 line.range.len() > LONGEST_HEADING || all.ends_with(['.', '。', ';', '；', '：', ':']);
-            if is_title || unknown > MOST_UNKNOWN || (is_sentence && !is_known) {
+            if is_title
+                || unknown > MOST_UNKNOWN
+                || (is_sentence || begins_text(self.said(line), self.setting.rules)) && !is_known
+            {
                 break;
             }
         }
         Some(lines).filter(|lines| *lines > 0)
+    }
+
+    /// Whether a line says what kind of document it is.
+    fn is_subtitle(&self, line: &Line<'_>) -> bool {
+        self.setting.rules.cover.subtitle.is_match(self.said(line))
     }
 
     /// Whether a line says what stands above the title of a document of a body.
@@ -110,14 +129,16 @@ impl<S: SourceFile> HeadReader<'_, S> {
             let between = slice(self.text, above.range.end..line.range.start);
             !line.is_paragraph && line.left_out.is_none() && between.matches('\n').count() == 1
         };
+        let begins = |line: &Line<'_>| begins_text(slice(self.text, line.range.clone()), self.setting.rules);
+        let says_kind = |line: &Line<'_>| {
+            self.setting.rules.cover.subtitle.is_match(slice(self.text, line.range.clone()))
+        };
         for key in ["title", "subtitle"] {
             if self.fields.has(key) {
                 continue;
             }
             let is_it = |line: &Line<'_>| {
-                line.left_out.is_none()
-                    && (key == "title"
-                        || self.setting.rules.cover.subtitle.is_match(slice(self.text, line.range.clone())))
+                line.left_out.is_none() && if key == "title" { !begins(line) } else { says_kind(line) }
             };
             while key == "title" && rest.peek().is_some_and(|line| line.left_out.is_some()) {
                 let Some(line) = rest.next() else { break };
@@ -128,18 +149,30 @@ impl<S: SourceFile> HeadReader<'_, S> {
             lines += 1;
             let words = undecorated(self.text, above.range.clone(), &mut self.ledger);
             self.fields.add(key, Passage::line(self.text, words));
-            while let Some(more) = rest.next_if(|line| is_one(&above, line)) {
-                lines += 1;
-                self.fields.extend(key, self.text, more.range.clone(), Joint::Wrap(script));
-                above = more;
+            let goes_on =
+                |above: &Line<'_>, line: &Line<'_>| is_one(above, line) && !begins(line) && !says_kind(line);
+            let mut more = 1;
+            while let Some(line) = rest.next_if(|line| more < LONGEST_TITLE && goes_on(&above, line)) {
+                (lines, more) = (lines + 1, more + 1);
+                self.fields.extend(key, self.text, line.range.clone(), Joint::Wrap(script));
+                above = line;
+            }
+            // Where no blank line ends it, only what a line says tells where the text begins.
+            if let Some(next) =
+                rest.peek().filter(|next| is_one(&above, next) && !(key == "title" && says_kind(next)))
+            {
+                self.unsure.push(Unsure::new(
+                    next.range.clone(),
+                    format!("no blank line parts this line from the {key} above it"),
+                ));
             }
         }
-        let says_kind = |title: &str| self.setting.rules.cover.subtitle.is_match(title);
+        let names_kind = |title: &str| self.setting.rules.cover.subtitle.is_match(title);
         let mut signs = Signs::of_cover(&self.fields);
         if self.file.lines().next().is_some_and(|line| line.is_paragraph) {
             signs.add("paragraphs that the file knows", 3, 0..0);
         }
-        if let Some(title) = self.fields.get("title").filter(|title| says_kind(title.text())) {
+        if let Some(title) = self.fields.get("title").filter(|title| names_kind(title.text())) {
             signs.add("title that says what it is", 3, title.whole().range());
         }
         signs.text(self.lines_from(lines), Some(self.setting.rules));
@@ -162,4 +195,10 @@ impl<S: SourceFile> HeadReader<'_, S> {
         let is_of_resolution = self.setting.rules.bodies.iter().any(is_of);
         is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
+}
+
+/// Whether the text begins at a line: with a heading, or with paragraph 1.
+fn begins_text(said: &str, rules: &ResolutionPatterns) -> bool {
+    Number::of(said).is_some_and(|number| number.value == 1)
+        || Headings::default().level(said, rules).is_some()
 }

@@ -113,6 +113,8 @@ pub struct Joiner<'a> {
     state: State,
     /// The last number, for what counts as the next one.
     number: (u32, Suffix),
+    /// The last article of an act.
+    article: u32,
     /// The last label of a sub-paragraph.
     label: Option<Label>,
     /// How many of the next lines are the title of an annex.
@@ -160,6 +162,7 @@ impl<'a> Joiner<'a> {
             left_out: Vec::new(),
             state: State::Ended,
             number: (0, Suffix::None),
+            article: 0,
             label: None,
             title: 0,
             is_under_rule: false,
@@ -245,14 +248,16 @@ impl<'a> Joiner<'a> {
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
         self.doubt_torn_note(line);
-        if self.note(line) {
+        let is_closing = self.is_closing_line(line, next);
+        // “4 October 2023” begins like note 4.
+        if !is_closing && self.note(line) {
             self.is_below_note = true;
             return;
         }
         let mut start = self.start(line, next);
         let is_after_note = self.state.is_note();
         if self.state.is_note() {
-            if self.goes_on_in_note(line, start.as_ref()) {
+            if !is_closing && self.goes_on_in_note(line, start.as_ref()) {
                 self.push_to_note(line);
                 return;
             }
@@ -308,13 +313,13 @@ impl<'a> Joiner<'a> {
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),
-            Some(Start::Provision { is_heading: true }) => {
-                self.push(None, PROVISION, Passage::line(self.text, range));
+            Some(Start::Provision { is_heading, article }) => {
+                match is_heading {
+                    true => self.push(None, PROVISION, Passage::line(self.text, range)),
+                    false => self.begin(range),
+                }
                 self.number = (0, Suffix::None);
-            }
-            Some(Start::Provision { is_heading: false }) => {
-                self.number = (0, Suffix::None);
-                self.begin(range);
+                self.article = article.unwrap_or(self.article);
             }
             Some(Start::Annex) => {
                 self.push(None, ANNEX, Passage::line(self.text, range));

@@ -48,8 +48,7 @@ impl Joiner<'_> {
     pub fn line_end(&self, line: &Line) -> LineEnd {
         let said = slice(self.text, line.range.clone());
         let above = self.paragraphs.last().map_or("", |last| last.passage.text());
-        let goes_on = above.ends_with([',', '，', '、', '-', '—', '/', '\u{AD}'])
-            || (self.script == Script::Spaced && said.starts_with(char::is_lowercase));
+        let is_small = self.script == Script::Spaced && said.starts_with(char::is_lowercase);
         let next = match self.script {
             Script::Spaced => 1 + said.split_whitespace().next().map_or(0, width),
             Script::Solid => LOOSE_COLUMNS,
@@ -58,6 +57,9 @@ impl Joiner<'_> {
             Script::Solid if !self.is_kept_apart => self.is_narrow(),
             _ => (self.width + next) * 4 <= self.layout.widest * 3,
         };
+        // The rows of a list in an act may begin with small letters.
+        let goes_on = above.ends_with([',', '，', '、', '-', '—', '/', '\u{AD}'])
+            || is_small && !(self.act.is_some() && has_room);
         let is_ended = self.is_whole() || self.is_below_heading;
         match self.layout.wrap {
             _ if goes_on => LineEnd::Broken,

@@ -5,6 +5,7 @@ use super::super::lines::{Before, Line};
 use super::super::notes::{self, Beginning, FoundNote, Standing, is_signed};
 use super::starts::{Start, bullet};
 use super::{Joiner, State};
+use crate::import::forms::DocumentPart;
 use crate::import::forms::ends::is_whole;
 use crate::import::passage::Joint;
 use crate::import::unsure::Unsure;
@@ -36,6 +37,19 @@ impl Joiner<'_> {
         self.is_list_in_note = false;
         self.state = if self.state.is_ended() { State::EndedNote } else { State::Note };
         true
+    }
+
+    /// Whether a line below the operative paragraphs, or below a note there, is the date, the meeting or the vote that is still to come.
+    pub fn is_closing_line(&self, line: &Line, next: Option<&Line>) -> bool {
+        if !self.is_resolution || !matches!(self.part, DocumentPart::Operative | DocumentPart::Closing) {
+            return false;
+        }
+        let said = |line: &Line| slice(self.text, line.range.clone());
+        let is_parted = || {
+            line.before != Before::Adjacent
+                || if self.state.is_note() { self.is_note_whole() } else { self.is_whole() }
+        };
+        self.closing.expects(said(line), next.map(said), is_parted)
     }
 
     /// Whether the last note ends as a paragraph ends.

@@ -23,8 +23,8 @@ pub enum Start {
     Annex,
     /// An item of a list in a text without known structure.
     Item,
-    /// A division or an article of an act.
-    Provision { is_heading: bool },
+    /// A division, an annex or an article of an act; its number, or the last one where it stands for several.
+    Provision { is_heading: bool, article: Option<u32> },
     /// The heading of a part of a report.
     Heading,
     /// The lines under the text.
@@ -59,13 +59,22 @@ impl Joiner<'_> {
     fn provision(&self, line: &Line, said: &str) -> Option<Start> {
         let (patterns, form) = self.act.as_ref()?;
         let is_short = width(said) * 2 < self.layout.full.max(NARROWEST_WRAP);
-        let is_heading = match form.provision(said, patterns)? {
-            Provision::Division { .. } => true,
+        let provision = form.provision(said, patterns)?;
+        let is_heading = match provision {
+            Provision::Division { .. } | Provision::Annex => true,
             Provision::Heading { is_bare, .. } => is_bare || is_short || self.layout.wrap == Wrap::Unwrapped,
             Provision::Article(_) => false,
         };
-        (!is_heading || self.is_whole() || self.is_parted(line) || self.is_after_heading())
-            .then_some(Start::Provision { is_heading })
+        let article = match provision {
+            Provision::Heading { label, .. } | Provision::Article(label) => Some(label),
+            Provision::Division { .. } | Provision::Annex => None,
+        };
+        // In the middle of a sentence an article is named, unless it comes next.
+        let is_next = !said.starts_with(char::is_lowercase)
+            && article.as_ref().is_some_and(|label| label.number == 1 || label.number == self.article + 1);
+        let article = article.map(|label| label.last.unwrap_or(label.number));
+        (is_next || self.is_whole() || self.is_parted(line) || self.is_after_heading())
+            .then_some(Start::Provision { is_heading, article })
     }
 
     /// Whether the last paragraph is a heading.
