@@ -15,7 +15,7 @@ const ACT: &str = "## 第一章　总则 {#zong-ze}\n\n第一条　制定本办�
                    见[第二条](index.md#art-2-1-b-2)。\n\n## 附件 {#fu-jian}\n\n表格。\n\n[^1]: 2026年修改。\n";
 const ENGLISH: &str = "## Chapter I\n\nArticle 1. These rules are made.\n\nArticle 2. Ramp means:\n\n(a) One at an entrance;\n\n(b) One on a road:\n\n\
                        (i) At a crossing;\n\n(ii) At a station.\n\nA crossing is where roads meet.\n\n## Chapter II\n\nArticle 3. No slippery ramps.\n\n\
-                       Article 3a. It is lit at night.\n\nArticle 4. [Repealed]\n\n### Article 5 – Inspection\n\n1. Once a year.\n\n2. Then:\n\n   (a) Publish;\n\n   (b) Repair.\n";
+                       Article 3a. It is lit at night.\n\nArticle 4. [Repealed]\n\n### Article 5 – Inspection\n\n1. Once a year.\n\n2. Then:\n\n   (a) Publish;\n\n   (b) Repair.\n\n## Annex\n\nA table.\n";
 const EASY: &str = "---\ntitle: 坡道\nabout: 这是《坡道办法》的易读版。\nbased-on: 令第12号\nmade-by: 张三\nleft-out:\n  - paragraph: art-4\n    reason: 已经删除\n\
                     ---\n\n## 说什么 {covers=zong-ze}\n\n轮椅可以走坡道。\n\n## 不滑 {covers=art-3,art-3a,art-5-1,art-5-2-a,art-5-2-b}\n\n坡道不可以滑。\n";
 
