@@ -4,6 +4,7 @@
 //! format is a folder here and a line in this file; builds, previews, `--only`, `book.toml`, the downloads of pages and `curbcut
 //! audit` read the list. No format writes to the disk.
 
+pub mod akn;
 mod catalogue;
 pub mod discovery;
 pub mod docx;
@@ -43,7 +44,7 @@ pub use finished::{Beside, Finished};
 pub static PAGES: &dyn Format = &web::Web;
 
 /// The formats of files that pages offer as downloads, in the order in which pages list them.
-pub static DOWNLOADS: [&dyn Download; 3] = [&epub::Epub, &docx::Word, &text::PlainText];
+pub static DOWNLOADS: [&dyn Download; 4] = [&epub::Epub, &docx::Word, &text::PlainText, &akn::AkomaNtoso];
 
 /// Every format.
 pub fn all() -> impl Iterator<Item = &'static dyn Format> {

@@ -34,6 +34,7 @@ pub static REPORTED: &[Reported] = reported! {
     "baseline/wrong" Error "baseline.yaml",
     "book/active-picture" Error "pictures",
     "book/broken-picture" Error "pictures",
+    "book/broken-akn" Error "Akoma Ntoso files",
     "book/broken-word-file" Error "Word files",
     "book/not-xml" Error "books",
     "book/picture-kind" Error "pictures",

@@ -140,7 +140,7 @@ impl Found {
         let pages = formats::all().position(|format| format.name() == PAGES.name());
         let Some(format) = known.or(pages.filter(|_| !is_other_markup(&name) && begins_as_page(path))) else {
             return Err(Usage(format!(
-                "{}: this is no page, book, Word file or plain text; name a file that ends with .html, .epub, .docx or .txt",
+                "{}: this is no page, book, Word file, plain text or Akoma Ntoso; name a file that ends with .html, .epub, .docx, .txt or .akn.xml",
                 path.display()
             ))
             .into());

@@ -62,6 +62,33 @@ impl Writer {
         self.0.push_str("/>\n");
     }
 
+    /// Begins an element among words, where no blank may be added.
+    pub fn begin_words(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push('>');
+    }
+
+    /// Adds words.
+    pub fn say(&mut self, words: &str) {
+        self.0.push_str(&partial_escape(words));
+    }
+
+    /// Ends an element among words.
+    pub fn end_words(&mut self, name: &str) {
+        self.0.extend(["</", name, ">"]);
+    }
+
+    /// Adds an element among words with nothing in it.
+    pub fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push_str("/>");
+    }
+
+    /// Ends the line, where a blank says nothing.
+    pub fn new_line(&mut self) {
+        self.0.push('\n');
+    }
+
     /// The finished file.
     pub fn finish(self) -> String {
         allowed(self.0)

@@ -5,6 +5,7 @@
 
 mod accessible_names;
 mod acts;
+mod akn;
 mod audit;
 mod bad_input;
 mod baseline;

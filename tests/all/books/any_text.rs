@@ -1,10 +1,11 @@
-//! Whatever stands in a text, its book and its Word file are well-formed XML, also of a text that has findings and is not published.
+//! Whatever stands in a text, its book, its Word file and its file of Akoma Ntoso are well-formed XML, also of a text that has findings and is not published.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use curbcut::audit::Allow;
 use curbcut::check;
+use curbcut::formats::akn::AkomaNtoso;
 use curbcut::formats::docx::Word;
 use curbcut::formats::epub::Epub;
 use curbcut::formats::{Download, Format, Material, Modified, Pictures};
@@ -21,7 +22,7 @@ pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".pars
 pub static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap());
 
-/// Makes every book and every Word file of a library, whatever was found in its texts. Gives the number of books.
+/// Makes every book, every Word file and every file of Akoma Ntoso of a library, whatever was found in its texts. Gives the number of books.
 fn make_all(library: &Library) -> usize {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let pictures = Pictures::read(library, &mut Vec::new());
@@ -48,6 +49,11 @@ fn make_all(library: &Library) -> usize {
     for file in make(&Word) {
         file.words();
     }
+    let maker = AkomaNtoso.maker(material).unwrap();
+    for job in AkomaNtoso.jobs(library, &LANGUAGES).unwrap() {
+        let made = maker.make(job).unwrap_or_else(|error| panic!("{error:?}"));
+        maker.audit(job, &made, &Allow::default(), &check::allowances(library, &[])).unwrap();
+    }
     let books = make(&Epub);
     books.iter().for_each(Opened::is_well_formed);
     books.len()
@@ -58,7 +64,7 @@ fn every_example_of_the_commonmark_specification_gives_xml() {
     let examples: Vec<String> = serde_json::from_str(include_str!("../../commonmark/examples.json")).unwrap();
     assert_eq!(examples.len(), 652);
     let site = Site::new(&[]);
-    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"));
+    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n[akn]\ndocuments = true\n"));
     for (number, example) in examples.iter().enumerate() {
         // The specification also writes NUL, which a source cannot have.
         let example = example.replace('\0', "");
@@ -148,7 +154,7 @@ proptest! {
     fn any_text_gives_xml(official in any_markdown(), easy in any_markdown(), title in "[^\0\r\n]{0,12}") {
         let title = serde_json::to_string(&title).unwrap();
         let site = Site::new(&[]);
-    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"));
+    site.write("book.toml", format!("{BOOK}[docx]\ndocuments = true\n[akn]\ndocuments = true\n"));
         for (folder, kind) in [("a", "document"), ("b", "resolution")] {
             let front = format!("---\ntitle: {title}\nsummary: 例。\nkind: {kind}\n---\n\n");
             site.write(&format!("content/{folder}/index.md"), (front + &official).replace('\0', ""));

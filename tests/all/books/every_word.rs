@@ -1,4 +1,4 @@
-//! Every word of a source stands on its page, in its book, its Word file and its plain text, or in a finding: never neither.
+//! Every word of a source stands on its page, in its book, its Word file, its file of Akoma Ntoso and its plain text, or in a finding: never neither.
 //!
 //! Texts are made of arbitrary pieces of Markdown and HTML in Chinese, English and Arabic. Each word in them is there
 //! once, so it is known again. What writes no words is left out: comments, targets, labels, ids, the language of code.
@@ -11,6 +11,7 @@ use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
+use curbcut::formats::akn::AkomaNtoso;
 use curbcut::formats::docx::Word;
 use curbcut::formats::epub::Epub;
 use curbcut::formats::text::PlainText;
@@ -81,9 +82,11 @@ static UNREAD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#" (?:id|href|src|
 
 fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
     let mut findings = Vec::new();
-    let config =
-        Config::read(&Arc::new(Source::new("book.toml", format!("{BOOK}[docx]\ndocuments = true\n"))))
-            .unwrap();
+    let config = Config::read(&Arc::new(Source::new(
+        "book.toml",
+        format!("{BOOK}[docx]\ndocuments = true\n[akn]\ndocuments = true\n"),
+    )))
+    .unwrap();
     let mut documents = Vec::new();
     for (role, slug, text) in texts {
         let name = if role == Role::EasyRead { "easy-read" } else { "index" };
@@ -119,6 +122,7 @@ struct Outputs {
     books: String,
     texts: String,
     word_files: String,
+    akn: String,
 }
 
 fn outputs(library: &Library) -> Outputs {
@@ -155,11 +159,20 @@ fn outputs(library: &Library) -> Outputs {
         }
     }
     Outputs {
+        akn: words_of_xml(&String::from_utf8(made(&AkomaNtoso).concat()).unwrap()),
         word_files: made(&Word).iter().map(|file| Opened::read(file).words()).collect(),
         pages: UNREAD.replace_all(&pages, "").into_owned(),
         books: UNREAD.replace_all(&books, "").into_owned(),
         texts: String::from_utf8(made(&PlainText).concat()).unwrap(),
     }
+}
+
+/// What is read of files of XML: without what their names, addresses and ids say.
+fn words_of_xml(files: &str) -> String {
+    static UNREAD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"(?s:<meta>.*?</meta>)| (?:eId|wId|href|src|name|class)="[^"]*""#).unwrap()
+    });
+    UNREAD.replace_all(files, "").into_owned()
 }
 
 /// The words of a file that are nowhere.
@@ -183,9 +196,10 @@ fn lost<'w>(
         }
     }
     let is_lost = |word: &&str| {
-        let is_published = [&outputs.pages, &outputs.books, &outputs.texts, &outputs.word_files]
-            .iter()
-            .all(|output| output.contains(*word));
+        let is_published =
+            [&outputs.pages, &outputs.books, &outputs.texts, &outputs.word_files, &outputs.akn]
+                .iter()
+                .all(|output| output.contains(*word));
         !is_published && !accounted.iter().any(|place| place.contains(*word))
     };
     words.iter().map(String::as_str).filter(is_lost).collect()

@@ -25,9 +25,10 @@ import catalogue from "./catalogue.mjs";
 import calendar from "./calendar.mjs";
 import structuredData from "./structured-data.mjs";
 import exports from "./exports.mjs";
+import akn from "./akn.mjs";
 import word from "./word.mjs";
 
 export const judges = [
   requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, paper, axe, spoken, keyboard,
-  nu, epubcheck, ace, moved, sitemap, feeds, catalogue, calendar, structuredData, exports, word,
+  nu, epubcheck, ace, moved, sitemap, feeds, catalogue, calendar, structuredData, exports, word, akn,
 ];

@@ -25,6 +25,7 @@ const DATA = "entries.json";
 const LINKED = "entries.jsonld";
 const SCHEMA = "schema.json";
 const WORDS = "word/word/document.xml";
+const AKN = "index.akn.xml";
 const CALENDAR = "follow-up/follow-up.ics";
 
 const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
@@ -309,6 +310,25 @@ export const faults = [
   { name: "pages without numbers", judge: "word", rule: "no-page-number", edits: [["word/word/footer.xml", 'w:instr=" PAGE "', 'w:instr=" DATE "']] },
   { name: "words of the page that the file lacks", judge: "word", rule: "lost-words", edits: [[WORDS, "请各国提供高质量的公共服务", "请各国提供公共服务"]] },
   { name: "a file that its page does not offer", judge: "word", rule: "not-offered", edits: [[PAGE, "word.docx", "feed.atom"]] },
+
+  // akn
+  { name: "a file of Akoma Ntoso that is no XML", judge: "akn", rule: "unreadable", edits: [[AKN, "</mainBody>", ""]] },
+  { name: "a part in a place where the schema has none", judge: "akn", rule: "invalid", edits: [[AKN, "<content><p>请各国", "<p>请各国"], [AKN, "公共服务；</p></content>", "公共服务；</p>"]] },
+  { name: "an id that stands twice", judge: "akn", rule: "invalid", edits: [[AKN, 'eId="level_1__para_2"', 'eId="level_1__para_1"']] },
+  { name: "a work without a date", judge: "akn", rule: "invalid", edits: [[AKN, '<FRBRdate date="2023-04-03" name="Generation"/>\n', ""]] },
+  { name: "a link to no part of the file", judge: "akn", rule: "dead-link", edits: [[AKN, 'href="#level_1"', 'href="#level_2"']] },
+  { name: "an author who is not told", judge: "akn", rule: "dead-link", edits: [[AKN, '<TLCOrganization eId="body"', '<TLCOrganization eId="organ"']] },
+  { name: "a link that only the site understands", judge: "akn", rule: "dead-link", edits: [[AKN, 'href="https://example.org/"', 'href="../index.html"']] },
+  { name: "a part that is not named by its place", judge: "akn", rule: "name", edits: [[AKN, 'eId="level_1__para_2"', 'eId="para_2"']] },
+  { name: "a text without a language", judge: "akn", rule: "no-language", edits: [[AKN, '<mainBody xml:lang="zh-Hans">', "<mainBody>"]] },
+  { name: "a file in a language that is not that of its text", judge: "akn", rule: "no-language", edits: [[AKN, '<FRBRlanguage language="zh-Hans"/>', '<FRBRlanguage language="en"/>']] },
+  { name: "a work with the name of another", judge: "akn", rule: "no-title", edits: [[AKN, '<FRBRname value="关于公共服务的决议"/>', '<FRBRname value="关于无障碍的决议"/>']] },
+  { name: "Arabic words in Chinese in a file", judge: "akn", rule: "other-language", edits: [[AKN, 'xml:lang="ar" style="direction: rtl"', ""]] },
+  { name: "Arabic words from the left in a file", judge: "akn", rule: "direction", edits: [[AKN, ' style="direction: rtl"', ""]] },
+  { name: "an official paragraph that is none in the file", judge: "akn", rule: "lost-part", edits: [[AKN, ' wId="op-2"', ""]] },
+  { name: "a note that the file lacks", judge: "akn", rule: "lost-note", edits: [[PAGE, "决定继续审议", '决定<a href="#n1" role="doc-noteref">1</a><a href="#n2" role="doc-noteref">2</a>继续审议']] },
+  { name: "words of the page that the file of Akoma Ntoso lacks", judge: "akn", rule: "lost-words", edits: [[AKN, "请各国提供高质量的公共服务", "请各国提供公共服务"]] },
+  { name: "a file of Akoma Ntoso that its page does not offer", judge: "akn", rule: "not-offered", edits: [[PAGE, "index.akn.xml", "feed.atom"]] },
 
   // Nu HTML checker
   { name: "one id twice", judge: "nu", rule: "error", edits: [[PAGE, 'id="op-2"', 'id="op-1"']] },
