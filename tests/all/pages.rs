@@ -7,7 +7,7 @@ fn pages_of_the_small_site() {
     let site = Site::copy_of("tests/sites/small");
     let built = site.build();
     assert!(built.report.is_some(), "{:?}", places(&built.findings));
-    let size = regex::Regex::new("(EPUB|TXT)(，|, )[0-9]+ KB").unwrap();
+    let size = regex::Regex::new("(EPUB|TXT|AKN)(，|, )[0-9]+ KB").unwrap();
     for page in [
         "index.html",
         "jue-yi/index.html",

@@ -28,7 +28,7 @@ fn wrong_usage_is_told_apart_from_findings_and_from_the_disk() {
         ("audit --deny note page.html", 2, "note"),
         ("audit nope.html", 2, "no such file"),
         ("audit leer", 2, "name the folder of the finished site"),
-        ("audit book.toml", 2, "no page, book, Word file or plain text"),
+        ("audit book.toml", 2, "no page, book, Word file, plain text or Akoma Ntoso"),
         ("audit page.html --name=", 2, "says nothing"),
         ("check --root nope", 2, "no such folder"),
         ("check --root book.toml", 2, "this is no folder; name the one that holds it"),
