@@ -29,6 +29,7 @@ use crate::hidden;
 use crate::kinds::Parts;
 use crate::languages::Languages;
 
+pub use act::in_quotation;
 use description::Descriptions;
 pub use markdown::OPTIONS;
 pub use plain_text::first_mark;

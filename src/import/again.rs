@@ -43,6 +43,8 @@ pub struct Change {
     pub stay: usize,
     /// The pieces that do not, in order.
     pub pieces: Vec<ChangedPiece>,
+    /// Pieces that stand elsewhere among the others, and say what they said: where, and their words.
+    pub elsewhere: Vec<(usize, String)>,
     /// Names of paragraphs that others have now: the old one and the new one.
     pub moved: Vec<(String, String)>,
     /// The values of the front matter that change.
@@ -168,7 +170,7 @@ fn tell(
     let names_before = names(old, before);
     let body = text.len().saturating_sub(merge.out.len());
     let said = |text: &str, piece: &Piece| slice(text, piece.range.clone()).to_owned();
-    let (mut stay, mut changed, mut moved) = (0, Vec::new(), Vec::new());
+    let (mut stay, mut changed, mut moved, mut elsewhere) = (0, Vec::new(), Vec::new(), Vec::new());
     for outcome in &merge.outcomes {
         let old_piece = outcome.was.and_then(|was| before.get(was));
         let new_piece = outcome.is.and_then(|is| after.get(is));
@@ -182,6 +184,9 @@ fn tell(
         let named_now = place.map_or(&[][..], names_of);
         if new_piece.is_none() && outcome.place.is_some() && !outcome.is_own {
             stay += 1;
+            if let (true, Some(place), Some(piece)) = (outcome.is_moved, place, old_piece) {
+                elsewhere.push((place, said(old.source.text(), piece)));
+            }
             if let (Some(was), Some(is)) = (named_before.first(), named_now.first())
                 && was != is
             {
@@ -205,7 +210,7 @@ fn tell(
     let mut pictures = shown(before);
     let still = shown(&now);
     pictures.retain(|address| !still.contains(address) && !address.contains("://"));
-    Change { text, stay, pieces: changed, moved, fields, seal, pictures }
+    Change { text, stay, pieces: changed, elsewhere, moved, fields, seal, pictures }
 }
 
 /// The sections of an easy-read version that a change reaches.

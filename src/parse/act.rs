@@ -11,11 +11,13 @@
 //! finding.
 
 mod arrange;
+mod quotation;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use self::arrange::{Entry, arrange};
+pub use self::quotation::in_quotation;
 use super::resolution::{cut_label, starting_place, starting_text};
 use crate::document::{
     Block, BlockKind, Content, InlineKind, Item, Paragraph, ParagraphId, ResolutionPart, Text,
@@ -34,7 +36,13 @@ pub fn articles(
     findings: &mut Vec<Finding>,
 ) -> Vec<Block> {
     let reader = Reader { source, patterns: language.acts() };
-    let lines: Vec<Option<(String, bool)>> = blocks.iter().map(|block| reader.first_words(block)).collect();
+    // What another act says is quoted, and no part of this one.
+    let quoted = in_quotation(blocks.iter().map(|block| source.slice(block.span)));
+    let lines: Vec<Option<(String, bool)>> = blocks
+        .iter()
+        .zip(quoted)
+        .map(|(block, is_quoted)| if is_quoted { None } else { reader.first_words(block) })
+        .collect();
     let called = reader.patterns.called(lines.iter().flatten().map(|(line, heads)| (line.as_str(), *heads)));
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let read = |(line, is_heading): &(String, bool)| reader.patterns.label(called?, line, *is_heading);

@@ -169,6 +169,20 @@ fn a_seal_covers_labels_and_where_articles_end() {
 }
 
 #[test]
+fn articles_of_another_act_that_one_quotes_are_no_articles_of_it() {
+    let text = "第一条　制定本办法。\n\n第二条　《甲法》规定：\n\n“第八条　不得堵塞坡道。\n\n第九条　罚款一百元。”\n\n第三条　坡道应当防滑。\n";
+    let site = Site::new(&[BOOK, ("content/a/index.md", &[HEAD, text].concat())]);
+    let checked = curbcut(site.root(), &["check"]);
+    assert!(!checked.out.contains("error[") && !checked.out.contains("official/unread"), "{}", checked.out);
+    assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+    assert_eq!(ids(&site.page("a/index.html")), ["art-1", "art-2", "art-2-1", "art-2-2", "art-2-3", "art-3"]);
+    let plain = ["坡道办法\n\n", &text.replace("## ", "")].concat();
+    site.write("b.txt", &plain);
+    assert_eq!(curbcut(site.root(), &["import", "b.txt"]).code, 0);
+    assert!(!site.read("content/b/index.md").contains("\n#"), "{}", site.read("content/b/index.md"));
+}
+
+#[test]
 fn an_act_without_articles_is_told() {
     let site = Site::new(&[BOOK, ("content/a/index.md", &[HEAD, "坡道应当防滑。\n"].concat())]);
     let checked = curbcut(site.root(), &["check"]);

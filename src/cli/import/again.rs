@@ -72,9 +72,13 @@ pub fn run(
         say!("    {folder}/{name}: the text shows it no longer; the file stays");
     }
     if record.is_none() && is_changed {
+        let name = again::record_name(name);
+        let why = match &old_record {
+            Some(_) => format!("{name} beside it is damaged"),
+            None => format!("no {name} beside it says what the last import made"),
+        };
         notice!(
-            "{path}: note: no {} beside it says what the last import made, so nobody knows what people changed since: all of the above follows the source.",
-            again::record_name(name)
+            "{path}: note: {why}, so nobody knows what people changed since: all of the above follows the source."
         );
     }
     let easy_path = format!("{folder}/{}", name.replacen("index", "easy-read", 1));
@@ -194,6 +198,9 @@ fn print(old: &Document, change: &Change) {
             }
             (None, None) => {}
         }
+    }
+    for (place, words) in &change.elsewhere {
+        say!("    line {}: “{}” stands here now", line(&text, *place), short(words));
     }
     for (was, is) in &change.moved {
         say!("    {was} is {is} now");

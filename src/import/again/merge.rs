@@ -25,6 +25,8 @@ pub struct Outcome {
     pub place: Option<usize>,
     /// Whether a person wrote, changed or took it out, and the source has something else.
     pub is_own: bool,
+    /// Whether it stood elsewhere among the others.
+    pub is_moved: bool,
 }
 
 pub struct Merge<'a> {
@@ -75,7 +77,23 @@ impl<'a> Merge<'a> {
                 is_after_gone = merge.outcomes.last().is_some_and(|outcome| outcome.place.is_none());
             }
         }
+        merge.find_moved();
         merge
+    }
+
+    /// Finds what stands in another order than before: all that is not in the longest row of pieces which go on in the old one.
+    fn find_moved(&mut self) {
+        let stands: Vec<(usize, usize)> = self
+            .outcomes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, outcome)| outcome.place.and(outcome.was).map(|was| (at, was)))
+            .collect();
+        let in_order = longest_row(&stands.iter().map(|(_, was)| *was).collect::<Vec<_>>());
+        for ((at, _), _) in stands.iter().zip(&in_order).filter(|(_, is_in_order)| !**is_in_order) {
+            self.outcomes[*at].is_moved = true;
+            self.is_changed = true;
+        }
     }
 
     /// For each new piece the old one that is the same: both come from one piece, or both were added alike.
@@ -168,7 +186,7 @@ impl<'a> Merge<'a> {
             self.comments(&old.within);
         }
         self.is_changed = true;
-        self.outcomes.push(Outcome { was: Some(was), is: None, place: None, is_own: false });
+        self.outcomes.push(Outcome { was: Some(was), is: None, place: None, is_own: false, is_moved: false });
     }
 
     /// A piece that people do not have: it is new, or they took it out.
@@ -178,7 +196,13 @@ impl<'a> Merge<'a> {
         let is_taken_out =
             !self.is_changed_by_source(is) && !joined.iter().any(|all| words.within(all) >= JOINED);
         match is_taken_out {
-            true => self.outcomes.push(Outcome { was: None, is: Some(is), place: None, is_own: true }),
+            true => self.outcomes.push(Outcome {
+                was: None,
+                is: Some(is),
+                place: None,
+                is_own: true,
+                is_moved: false,
+            }),
             false => self.change(None, is),
         }
     }
@@ -200,7 +224,7 @@ impl<'a> Merge<'a> {
         let indent = indent(self.old.file, old);
         let words = slice(self.old.file, old.words..old.range.end);
         let place = self.write(&[indent, label, words].concat()) + indent.len();
-        self.outcomes.push(Outcome { was: Some(was), is: None, place: Some(place), is_own });
+        self.outcomes.push(Outcome { was: Some(was), is: None, place: Some(place), is_own, is_moved: false });
     }
 
     /// A new piece, in the place of an old one.
@@ -224,7 +248,7 @@ impl<'a> Merge<'a> {
         let place = self.write(&[indent, &words].concat()) + indent.len();
         let is_own = was.is_some_and(|was| self.is_own(was));
         self.is_changed = true;
-        self.outcomes.push(Outcome { was, is: Some(is), place: Some(place), is_own });
+        self.outcomes.push(Outcome { was, is: Some(is), place: Some(place), is_own, is_moved: false });
     }
 
     /// Comments of the old text.
@@ -259,6 +283,27 @@ fn placed(count: usize, twins: &[Option<usize>]) -> Vec<(Option<usize>, Option<u
         }
     }
     after.concat()
+}
+
+/// For each of these numbers whether it stands in the longest row of them that grows.
+fn longest_row(numbers: &[usize]) -> Vec<bool> {
+    // For each length the place of the smallest number that such a row ends with; and what stands before each number in its row.
+    let (mut ends, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
+    for (at, number) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|end| numbers[*end] < *number);
+        before.push(length.checked_sub(1).map(|last| ends[last]));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut is_in_row = vec![false; numbers.len()];
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        is_in_row[at] = true;
+        next = before[at];
+    }
+    is_in_row
 }
 
 /// The blanks before a piece on its line.

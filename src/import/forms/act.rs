@@ -27,6 +27,8 @@ pub struct ActForm {
     pub first: usize,
     /// The line with its title.
     pub title: Option<usize>,
+    /// Whether the words of articles stand behind their labels, so that no article has a heading.
+    pub are_worded: bool,
 }
 
 /// What a line of an act is.
@@ -53,14 +55,22 @@ impl ActForm {
         called: usize,
         patterns: &ActPatterns,
     ) -> Option<Self> {
-        let mut form = Self { called, divisions: Vec::new(), first: usize::MAX, title: None };
+        let mut form =
+            Self { called, divisions: Vec::new(), first: usize::MAX, title: None, are_worded: false };
         let (mut last, mut most) = (0, 0);
+        let (mut worded, mut headed) = (0, 0);
         for (at, line) in lines.enumerate() {
             if let Some(label) = form.label(line, patterns) {
                 form.first = form.first.min(at);
                 // A table of contents may name them before.
                 last = if label.number == last + 1 || label.number == 1 { label.number } else { last };
                 most = most.max(last);
+                let words = slice(line, label.range.end..).trim();
+                // The first line of a sentence that goes on below has no mark at its end, and some in it.
+                let is_sentence =
+                    !may_be_heading(line) || words.contains(['，', '。', '；']) || words.contains(". ");
+                worded += u32::from(!words.is_empty() && is_sentence);
+                headed += u32::from(!words.is_empty() && !is_sentence);
             } else if let Some(rank) = division(line, patterns) {
                 form.first = form.first.min(at);
                 form.divisions.push(rank);
@@ -70,6 +80,7 @@ impl ActForm {
                 form.title = Some(at);
             }
         }
+        form.are_worded = worded > headed;
         form.divisions.sort_unstable();
         form.divisions.dedup();
         let is_act = most >= 2 && (form.title.is_some() || !form.divisions.is_empty() || most >= ENOUGH);

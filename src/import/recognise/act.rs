@@ -4,6 +4,7 @@
 //! articles, articles with their labels, paragraphs and points. A table of contents that the text repeats is left out, as each page
 //! has its own.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -174,8 +175,10 @@ impl<'a> ActBody<'a> {
                 self.is_in_article = false;
                 ParagraphKind::Heading(ANNEX)
             }
-            Some(Provision::Heading { label, .. }) if self.has_lines(paragraph) => {
-                let why = "these lines have become one article; one of them may begin a paragraph of its own";
+            Some(Provision::Heading { label, is_bare, .. })
+                if self.has_lines(paragraph) || !is_bare && self.form.are_worded =>
+            {
+                let why = "this has become the first words of an article, and ends as no sentence does: lines may be torn or joined here";
                 self.unsure.push(Unsure::new(paragraph.whole().range(), why));
                 self.is_in_article = true;
                 self.take_number(paragraph, label.range.end);
@@ -284,7 +287,15 @@ impl<'a> ActBody<'a> {
         let first = entry(first);
         // The text may go on behind the words of the heading.
         let is_again = |paragraph| !first.is_empty() && entry(paragraph).starts_with(&*first);
-        rest.iter().position(is_again).map_or(0, |again| again + 2)
+        let Some(again) = rest.iter().position(is_again) else { return 0 };
+        // What is no heading, such as a preamble between both, is no entry.
+        let text: HashSet<String> = rest.get(again..).unwrap_or_default().iter().map(entry).collect();
+        let is_entry = |paragraph: &&Given| {
+            let said = entry(paragraph);
+            text.iter().any(|other| other.starts_with(&said))
+                || self.form.provision(&self.said(paragraph), self.acts).is_some()
+        };
+        2 + rest.get(..again).unwrap_or_default().iter().take_while(is_entry).count()
     }
 }
 

@@ -16,6 +16,7 @@ use crate::import::source::{Head, Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::numbering::{Label, Number, Suffix};
+use crate::parse::in_quotation;
 use crate::source::slice;
 
 /// What a paragraph is.
@@ -135,8 +136,12 @@ impl<'a> BodyReader<'a> {
             let end = at + act.contents(given.get(at..).unwrap_or_default());
             leave_contents(given.drain(at..end).collect(), ledger);
         }
-        for mut paragraph in given {
+        let quoted = in_quotation(given.iter().map(|paragraph| paragraph.words.passage.text()));
+        for (mut paragraph, is_quoted) in given.into_iter().zip(quoted) {
             match self.paragraphs.last_mut() {
+                _ if is_quoted => {
+                    self.paragraphs.push(Paragraph { kind: ParagraphKind::Plain, given: paragraph })
+                }
                 Some(last) if act.is_title_of_last(&paragraph) => {
                     last.given.words.passage.append(paragraph.words.passage, Joint::Space);
                     act.kind(&mut Given::default());

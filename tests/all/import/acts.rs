@@ -182,3 +182,26 @@ fn lines_that_may_be_paragraphs_keep_an_act_from_being_sealed() {
     let heading = of("b.txt", "停车办法\n\n第一条　每小时的价格\n　　五元\n\n第二条　停车场应当有坡道。\n");
     assert!(!heading.markdown.contains("# 第一条"), "{}", heading.markdown);
 }
+
+#[test]
+fn a_preamble_behind_a_table_of_contents_stays() {
+    let text = "海东市垃圾管理条例\n\n目录\n第一章 总则\n第二章 罚则\n\n为了保护环境，制定本条例。\n\n第一章 总则\n\n第一条 垃圾应当分类。\n\n第二章 罚则\n\n第二条 违者罚款。\n";
+    let imported = of("a.txt", text);
+    prove(&imported);
+    assert!(imported.markdown.contains("\n为了保护环境，制定本条例。\n"), "{}", imported.markdown);
+    assert_eq!(imported.dropped.len(), 3, "{:?}", imported.dropped);
+}
+
+#[test]
+fn an_article_that_ends_as_no_sentence_does_is_no_heading_where_none_has_one() {
+    let text = "坡道办法\n第一条 为了加强管理，制定本办法。\n第二条 建设单位应当依照《建筑条例》\n第三条和第四条的规定设置坡道，并依照本办法\n\
+                第三条 坡道由所有人维护。所有人不明的，由\n区人民政府维护。\n第四条 本办法由住房和城乡建设局负责\n解释。\n第五条 本办法自2024年5月1日起施行。\n";
+    let imported = of("a.txt", text);
+    prove(&imported);
+    assert!(
+        !imported.markdown.contains("\n#") && !imported.markdown.contains("digest:"),
+        "{}",
+        imported.markdown
+    );
+    assert_eq!(imported.counts.articles, 5);
+}

@@ -350,7 +350,7 @@ fn a_record_that_is_none_and_a_seal_that_does_not_hold_are_told() {
     let cut: String = whole.chars().take(whole.chars().count() - 25).collect();
     fs::write(&record, cut).unwrap();
     let said = imported.run(&PAGE.replace("谢谢", "多谢"), &["--again", "--dry-run"], 0);
-    assert!(said.contains("note: no imported.yaml beside it"), "{said}");
+    assert!(said.contains("note: imported.yaml beside it is damaged"), "{said}");
     fs::remove_file(&record).unwrap();
     fs::create_dir(&record).unwrap();
     let before = imported.text();
@@ -367,6 +367,27 @@ fn a_record_that_is_none_and_a_seal_that_does_not_hold_are_told() {
     fs::write(&index, text.replace("请各国在每个", "请各国在所有")).unwrap();
     let (said, told) = import(root, SOURCE, &["--again"]);
     assert!(!said.contains("the seal holds") && told.contains("its seal does not hold"), "{said}{told}");
+}
+
+/// A source that only moves paragraphs is a change, which is told; what both leave in its order stays there.
+#[test]
+fn what_the_source_moves_is_moved_and_told() {
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    fs::write(root.join("book.toml"), BOOK).unwrap();
+    let run = |page: &str, arguments: &[&str]| {
+        fs::write(root.join("bao-gao.md"), page).unwrap();
+        let (code, said, told) = curbcut(root, &[&["import", "bao-gao.md"], arguments].concat()).parts();
+        assert_eq!(code, 0, "{said}{told}");
+        [said, told].concat()
+    };
+    run("# 报告\n\n甲说学校。\n\n乙说车站。\n\n丙说医院。\n", &[]);
+    let said = run("# 报告\n\n甲说学校。\n\n丙说医院。\n\n乙说车站。\n", &["--again"]);
+    assert!(said.contains("stands here now"), "{said}");
+    let text = fs::read_to_string(root.join("content/bao-gao/index.md")).unwrap();
+    assert!(text.ends_with("甲说学校。\n\n丙说医院。\n\n乙说车站。\n"), "{text}");
+    let said = run("# 报告\n\n甲说学校。\n\n丙说医院。\n\n乙说车站。\n", &["--again"]);
+    assert!(!said.contains("stands here now"), "{said}");
 }
 
 /// What is done to a list of paragraphs, by places that are taken as far as the list goes.

@@ -98,3 +98,15 @@ fn a_report_without_blank_lines_has_its_text_under_its_title() {
         assert_eq!(imported.markdown.matches("\n## ").count(), 2, "{}", imported.markdown);
     }
 }
+
+/// A heading that may be one is never joined in silence.
+#[test]
+fn a_heading_behind_a_quotation_with_a_note_is_told() {
+    let text = "A/HRC/56/27\nHuman Rights Council\nFifty-sixth session\nAgenda item 2\n\nAccess to voting\n\nReport of the High Commissioner\n\nI. Introduction\n\
+                1. The Council asked for a report.\n2. The Committee noted that:\n“States parties should abolish all restrictions.”1\nII. Barriers\n\
+                3. Many polling stations have no ramp.\n\n1 CRPD/C/GC/5.\n";
+    let report = imported("a.txt", text.as_bytes());
+    prove(&report);
+    let is_apart = report.markdown.contains("\n## II. Barriers\n");
+    assert!(is_apart || !report.markdown.contains("digest:"), "{}", report.markdown);
+}

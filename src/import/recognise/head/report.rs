@@ -52,9 +52,14 @@ impl<S: SourceFile> HeadReader<'_, S> {
             // What says what the document is stands under its title, and not under an item of the agenda.
             let is_above_subtitle = all_lines.get(at + 1).is_some_and(|next| self.is_subtitle(next));
             let is_next = |end: usize| slice(self.text, end..line.range.start).matches('\n').count() == 1;
+            // The first line under the number may be the title of what others have written.
+            let is_first = at > 0
+                && all_lines
+                    .get(at - 1)
+                    .is_some_and(|above| said(above).any(|said| cover.agenda_item.is_match(said)));
             let is_of_item = item.is_some_and(|end| !line.is_paragraph && is_next(end))
                 && !is_above_subtitle
-                && !self.is_subtitle(line)
+                && (is_first || !self.is_subtitle(line))
                 && !begins_text(self.said(line), self.setting.rules);
             let is_known = said(line).filter(|said| self.is_on_cover(said, &mut block)).count() > 0;
             let all = slice(self.text, line.range.clone());

@@ -93,7 +93,12 @@ impl Joiner<'_> {
         if is_begun && line.before == Before::Adjacent {
             return;
         }
+        let said = slice(self.text, line.range.clone());
+        let is_heading = self.headings.is_some_and(|mut headings| headings.level(said, self.rules).is_some());
         let why = match self.seam(line) {
+            _ if is_heading => {
+                "this line looks like a heading, and has become one paragraph with the line above"
+            }
             Seam::Torn(Lead::None) if self.is_page_end(line) => return,
             Seam::None if matches!(line.before, Before::Gap | Before::Room) => {
                 // Where an indent begins each paragraph, a line without one goes on with a sentence.

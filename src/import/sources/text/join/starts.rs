@@ -8,7 +8,7 @@ use super::boundary::{LineEnd, NARROWEST_WRAP};
 use super::{DocumentPart, Joiner};
 use crate::import::forms::act::Provision;
 use crate::import::forms::is_annex;
-use crate::import::script::width;
+use crate::import::script::{Script, width};
 use crate::import::source::Style;
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
@@ -65,6 +65,10 @@ impl Joiner<'_> {
             Provision::Heading { is_bare, .. } => is_bare || is_short || self.layout.wrap == Wrap::Unwrapped,
             Provision::Article(_) => false,
         };
+        // No sentence in a script without blanks has one behind the number of a chapter.
+        let is_chapter = matches!(provision, Provision::Division { is_bare: false, .. })
+            && is_short
+            && self.script == Script::Solid;
         let article = match provision {
             Provision::Heading { label, .. } | Provision::Article(label) => Some(label),
             Provision::Division { .. } | Provision::Annex => None,
@@ -73,7 +77,7 @@ impl Joiner<'_> {
         let is_next = !said.starts_with(char::is_lowercase)
             && article.as_ref().is_some_and(|label| label.number == 1 || label.number == self.article + 1);
         let article = article.map(|label| label.last.unwrap_or(label.number));
-        (is_next || self.is_whole() || self.is_parted(line) || self.is_after_heading())
+        (is_next || is_chapter || self.is_whole() || self.is_parted(line) || self.is_after_heading())
             .then_some(Start::Provision { is_heading, article })
     }
 
