@@ -104,11 +104,7 @@ pub static CHAPTERS: [Chapter; 13] = [
         holds: &["a11y", "check", "language", "link", "picture"],
     },
     Chapter { slug: "markdown", title: "Markdown", holds: &["markdown"] },
-    Chapter {
-        slug: "files",
-        title: "Files",
-        holds: &["book", "content", "front-matter", "glossary", "pictures"],
-    },
+    Chapter { slug: "files", title: "Files", holds: &["content", "front-matter", "glossary", "pictures"] },
     Chapter { slug: "collections", title: "Collections", holds: &["collection"] },
     Chapter { slug: "events", title: "Events and their recordings", holds: &["event", "media"] },
     Chapter { slug: "settings", title: "Settings and records", holds: &["baseline", "config", "published"] },
@@ -118,7 +114,7 @@ pub static CHAPTERS: [Chapter; 13] = [
         holds: &["follow-up", "import", "review", "template", "theme"],
     },
     Chapter { slug: "pages", title: "Finished pages", holds: &["css", "html"] },
-    Chapter { slug: "books", title: "Finished books", holds: &["epub"] },
+    Chapter { slug: "books", title: "Finished books and other files", holds: &["book", "epub"] },
 ];
 
 /// Everything that a finding can be, by name.
