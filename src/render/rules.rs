@@ -85,9 +85,9 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
     let all = explain::all();
     let languages = renderer.library.config.all_languages();
     let of_chapter = all.into_iter().filter(|explanation| explanation.chapter() == Some(chapter));
-    let rules: Vec<Rule> =
-        of_chapter.map(|explanation| rule(&explanation.in_languages(&languages), labels)).collect();
-    let marks = rules.iter().any(|rule| !rule.examples.is_empty());
+    let explanations: Vec<_> = of_chapter.map(|explanation| explanation.in_languages(&languages)).collect();
+    let marks = explanations.iter().any(|explanation| explanation.text.contains('⟦'));
+    let rules: Vec<Rule> = explanations.iter().map(|explanation| rule(explanation, labels)).collect();
     let title = chapter.title;
     let overview = overview_address(renderer.library);
     let page = renderer.frame(FrameParts {
